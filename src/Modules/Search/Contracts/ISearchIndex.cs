@@ -1,0 +1,92 @@
+namespace ExportPortal.Search.Contracts;
+
+/// <summary>Answers searches from its own derived index, in process. Safe for any number of callers at once.</summary>
+public interface ISearchIndex
+{
+    /// <summary>Never fails for any query text; a culture without documents is answered along its chain.</summary>
+    SearchAnswer Search(SearchQuery query);
+
+    /// <summary>How many documents the index holds, and up to which position of the change log it has read.</summary>
+    SearchIndexState State { get; }
+}
+
+/// <summary>How results are ordered.</summary>
+public enum SearchSort
+{
+    /// <summary>Best match first; without words, newest first.</summary>
+    Relevance,
+    /// <summary>By name as the reader's language sorts.</summary>
+    Name,
+    /// <summary>Last published first.</summary>
+    Newest,
+}
+
+/// <summary>A search.</summary>
+public sealed record SearchQuery
+{
+    /// <summary>What the reader typed; empty lists all. Cut at <see cref="MaxTextLength"/> characters.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The longest query text that is read, in characters.</summary>
+    public const int MaxTextLength = 500;
+
+    /// <summary>The largest page that is answered.</summary>
+    public const int MaxPageSize = 100;
+
+    /// <summary>The reader's culture, any well-formed BCP 47 tag.</summary>
+    public required string Culture { get; init; }
+
+    /// <summary>The kinds of documents wanted; empty for all.</summary>
+    public IReadOnlyCollection<string> Kinds { get; init; } = [];
+
+    /// <summary>Chosen facet values. Values of one facet are alternatives; different facets must all hold. An unknown value matches nothing.</summary>
+    public IReadOnlyCollection<FacetValue> Chosen { get; init; } = [];
+
+    /// <summary>The facets to count, in the order wanted. Counts follow the choices in the other facets.</summary>
+    public IReadOnlyCollection<string> Facets { get; init; } = [];
+
+    /// <summary>The order of results.</summary>
+    public SearchSort Sort { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>From 1 to <see cref="MaxPageSize"/>.</summary>
+    public int PageSize { get; init; } = 20;
+}
+
+/// <summary>One page of results with the counts of all.</summary>
+/// <param name="Total">How many documents match, over all pages.</param>
+/// <param name="Hits">The page's results, best first.</param>
+/// <param name="Facets">The counts, in the order asked for.</param>
+/// <param name="AllWords">False when no document holds all words and those with any of them are listed instead.</param>
+public sealed record SearchAnswer(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<FacetCount> Facets, bool AllWords);
+
+/// <summary>A result.</summary>
+/// <param name="Kind">The document's kind.</param>
+/// <param name="Id">The document's public id.</param>
+/// <param name="Card">What to show, in the best culture for the reader.</param>
+/// <param name="Score">Higher is better; comparable within one answer only.</param>
+/// <param name="Highlights">Passages of the original texts that hold the words.</param>
+public sealed record SearchHit(string Kind, string Id, SearchCard Card, double Score, IReadOnlyList<SearchHighlight> Highlights);
+
+/// <summary>A passage of a text with the places of the words found.</summary>
+/// <param name="Field">Where the text stands.</param>
+/// <param name="Culture">The culture it is written in.</param>
+/// <param name="Text">The name whole, of longer texts a passage of at most 240 characters, as written.</param>
+/// <param name="Ranges">Start and length in UTF-16 units of <paramref name="Text"/>, in order, not overlapping.</param>
+public sealed record SearchHighlight(SearchField Field, string Culture, string Text, IReadOnlyList<(int Start, int Length)> Ranges);
+
+/// <summary>The counts of one facet.</summary>
+/// <param name="Facet">The facet's id.</param>
+/// <param name="Values">Values with at least one match or chosen, most first, then by value.</param>
+public sealed record FacetCount(string Facet, IReadOnlyList<FacetValueCount> Values);
+
+/// <summary>A facet's value with its count.</summary>
+public sealed record FacetValueCount(string Value, int Count, bool Selected);
+
+/// <summary>What the index holds.</summary>
+/// <param name="Documents">How many documents.</param>
+/// <param name="Position">The last position of the change log that it has taken in.</param>
+/// <param name="Ready">False until the first build or load is complete.</param>
+public sealed record SearchIndexState(int Documents, long Position, bool Ready);

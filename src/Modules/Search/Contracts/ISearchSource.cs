@@ -1,0 +1,21 @@
+namespace ExportPortal.Search.Contracts;
+
+/// <summary>A module's subjects as search documents. Search pulls; a source never pushes.</summary>
+public interface ISearchSource
+{
+    /// <summary>The kinds of change (in the change log) that concern this source's documents, which are also its document kinds.</summary>
+    IReadOnlyCollection<string> Kinds { get; }
+
+    /// <summary>All published documents, in any order, streamed.</summary>
+    IAsyncEnumerable<SearchDocument> ReadAllAsync(CancellationToken cancellation);
+
+    /// <summary>The published documents among these ids of one kind; one that is missing is no longer published.</summary>
+    Task<IReadOnlyList<SearchDocument>> ReadAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancellation);
+}
+
+/// <summary>Names of facet values for readers; implemented by whoever gives the facets.</summary>
+public interface IFacetLabels
+{
+    /// <summary>The name of a facet's value in a culture; null if this implementer does not know the facet.</summary>
+    string? Label(string facet, string value, string culture);
+}
