@@ -1,3 +1,7 @@
+using ExportPortal.Catalogue.Contracts;
+using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Catalogue.References;
+using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,8 +12,17 @@ namespace ExportPortal.Catalogue;
 public static class CatalogueModule
 {
     /// <summary>Adds the module's services.</summary>
-    public static IServiceCollection AddCatalogue(this IServiceCollection services) =>
+    public static IServiceCollection AddCatalogue(this IServiceCollection services)
+    {
         services.AddModule("Catalogue", typeof(CatalogueModule).Assembly);
+        services.AddSingleton<ReferenceData>();
+        services.AddSingleton<PagePreparer>();
+        services.AddSingleton<StalePages>();
+        services.AddScoped<PublishSubjects>();
+        services.AddScoped<CatalogueCards>();
+        services.AddSingleton(s => new TradeMap(s.GetRequiredService<ReferenceData>()));
+        return services;
+    }
 
     /// <summary>Maps the module's addresses.</summary>
     public static IEndpointRouteBuilder MapCatalogue(this IEndpointRouteBuilder endpoints) => endpoints;
