@@ -80,7 +80,7 @@ internal static class PortalCommandLine
             var (name, value) = args[i].Split('=', 2) is [var n, var v] && n.StartsWith("--", StringComparison.Ordinal) ? (n, v) : (args[i], null);
             if (Switches.TryGetValue(name, out var pair))
                 settings[pair.Setting] = pair.Value;
-            else if (Options.TryGetValue(name, out var setting) || name.Contains(':', StringComparison.Ordinal))
+            else if (Options.TryGetValue(name, out var setting) || (name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal)))
             {
                 value ??= i + 1 < args.Length ? args[++i] : null;
                 if (value is null)
