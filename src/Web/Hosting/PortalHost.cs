@@ -33,6 +33,9 @@ internal static class PortalHost
         builder.Services.AddUi();
         builder.Services.AddRazorPages();
         builder.Services.AddProblemDetails();
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = "portal.form");
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddTrustedProxies(builder.Configuration);
         addModules(builder.Services);
         builder.Services.AddPortalCommands();
         var app = builder.Build();
@@ -50,8 +53,20 @@ internal static class PortalHost
 
     private static void Map(WebApplication app, Action<IEndpointRouteBuilder> mapModules)
     {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRequestCulture();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages();
+        app.MapHealth();
+        app.MapRoot();
         mapModules(app);
     }
 }
