@@ -38,6 +38,8 @@ public static class KernelSetup
         services.AddDbContext<PortalDbContext>((s, o) => o.UsePortalDatabase(s.GetRequiredService<IOptions<PortalOptions>>().Value, s.GetRequiredService<DataFolder>()));
         services.AddSingleton<DatabaseClock>();
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<IReadyCheck, DatabaseReady>();
+        services.AddSingleton<IReadyCheck, MailReady>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<IOutboxHandler, MailHandler>();
         services.AddSingleton<OutboxDispatcher>();

@@ -135,6 +135,28 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                     b.ToTable("accounts_scopes", (string)null);
                 });
 
+            modelBuilder.Entity("ExportPortal.Catalogue.Feeds.ImportedFeed", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("catalogue_imported_feeds", (string)null);
+                });
+
             modelBuilder.Entity("ExportPortal.Catalogue.Preparing.PreparedPage", b =>
                 {
                     b.Property<string>("Kind")

@@ -129,6 +129,28 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                     b.ToTable("accounts_scopes", (string)null);
                 });
 
+            modelBuilder.Entity("ExportPortal.Catalogue.Feeds.ImportedFeed", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("catalogue_imported_feeds", (string)null);
+                });
+
             modelBuilder.Entity("ExportPortal.Catalogue.Preparing.PreparedPage", b =>
                 {
                     b.Property<string>("Kind")

@@ -37,6 +37,19 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_imported_feeds",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_imported_feeds", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_pages",
                 columns: table => new
                 {
@@ -322,6 +335,9 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "accounts_tokens");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_imported_feeds");
 
             migrationBuilder.DropTable(
                 name: "catalogue_pages");

@@ -39,6 +39,19 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_imported_feeds",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_imported_feeds", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_pages",
                 columns: table => new
                 {
@@ -324,6 +337,9 @@ namespace ExportPortal.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "accounts_tokens");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_imported_feeds");
 
             migrationBuilder.DropTable(
                 name: "catalogue_pages");
