@@ -1,0 +1,55 @@
+using ExportPortal.Kernel.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExportPortal.Kernel.Changes;
+
+/// <summary>Reads the change log for those who keep something derived: the index, caches, texts.</summary>
+public sealed class ChangeLog(IServiceScopeFactory scopes)
+{
+    /// <summary>How long entries are kept. A reader further behind rebuilds.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    /// <summary>How often readers look.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The kind that asks readers to rebuild everything they derive.</summary>
+    public const string Everything = "*";
+
+    /// <summary>The entries after a position, oldest first, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<Change>> ReadAsync(long after, int most, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Changes(scope).Where(c => c.Position > after).OrderBy(c => c.Position).Take(most).ToListAsync(cancellation);
+    }
+
+    /// <summary>The position of the newest entry; 0 if there is none.</summary>
+    public async Task<long> NewestAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Changes(scope).MaxAsync(c => (long?)c.Position, cancellation) ?? 0;
+    }
+
+    /// <summary>
+    /// True when a reader at this position can go on from the log; false when entries it needs are no longer kept,
+    /// or when the log is younger than the reader (another database stands in its place).
+    /// </summary>
+    public async Task<bool> ReachesBackToAsync(long position, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var oldest = await Changes(scope).MinAsync(c => (long?)c.Position, cancellation);
+        var newest = await Changes(scope).MaxAsync(c => (long?)c.Position, cancellation);
+        return oldest is null ? position == 0 : position >= oldest - 1 && position <= newest;
+    }
+
+    /// <summary>Deletes entries older than <see cref="Kept"/>, but never the newest, which marks where the log stands.</summary>
+    public async Task TrimAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var newest = await NewestAsync(cancellation);
+        await Changes(scope).Where(c => c.At < now - Kept && c.Position < newest).ExecuteDeleteAsync(cancellation);
+    }
+
+    private static IQueryable<Change> Changes(AsyncServiceScope scope) =>
+        scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<Change>().AsNoTracking();
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+
+namespace ExportPortal.Kernel.Data;
+
+/// <summary>The folder that holds everything the portal keeps outside a database server.</summary>
+public sealed class DataFolder
+{
+    /// <summary>Takes an existing or new folder and makes it and its parts, readable by the owner only.</summary>
+    public DataFolder(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        foreach (var part in new[] { Path, Media, Renditions, Index, Journal, Keys, Mail })
+            MakePrivate(part);
+    }
+
+    /// <summary>Its absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>The SQLite database file.</summary>
+    public string Database => In("portal.db");
+
+    /// <summary>Original files, by content hash.</summary>
+    public string Media => In("media");
+
+    /// <summary>Pictures made from originals; may be deleted at any time.</summary>
+    public string Renditions => In("renditions");
+
+    /// <summary>The search index; may be deleted while nobody serves.</summary>
+    public string Index => In("index");
+
+    /// <summary>Progress of long commands.</summary>
+    public string Journal => In("journal");
+
+    /// <summary>Secrets.</summary>
+    public string Keys => In("keys");
+
+    /// <summary>Mails that were written instead of sent.</summary>
+    public string Mail => In("mail");
+
+    /// <summary>A secret of 32 random bytes, made once and then kept in <see cref="Keys"/>.</summary>
+    /// <param name="name">The file's name without ending.</param>
+    public byte[] Secret(string name)
+    {
+        var file = System.IO.Path.Combine(Keys, name + ".key");
+        using (FileLock.Take(System.IO.Path.Combine(Keys, "keys.lock"), TimeSpan.FromSeconds(30)))
+        {
+            if (!File.Exists(file))
+            {
+                var made = file + ".new";
+                var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+                if (!OperatingSystem.IsWindows())
+                    create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+                using (var stream = new FileStream(made, create))
+                {
+                    stream.Write(RandomNumberGenerator.GetBytes(32));
+                    stream.Flush(flushToDisk: true);
+                }
+                File.Move(made, file);
+            }
+            return File.ReadAllBytes(file);
+        }
+    }
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+
+    private static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Data.Common;
+using ExportPortal.Kernel.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace ExportPortal.Kernel.Database;
+
+/// <summary>How the context reaches SQLite or PostgreSQL.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>The assembly with the migrations for SQLite.</summary>
+    public const string SqliteMigrations = "ExportPortal.Migrations.Sqlite";
+
+    /// <summary>The assembly with the migrations for PostgreSQL.</summary>
+    public const string PostgresMigrations = "ExportPortal.Migrations.Postgres";
+
+    /// <summary>Uses the connection string of the options, or the SQLite file of the data folder when there is none.</summary>
+    public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder builder, PortalOptions options, DataFolder folder) =>
+        options.Database.Length > 0
+            ? builder.UseNpgsql(options.Database, o => o.MigrationsAssembly(PostgresMigrations))
+            : builder.UsePortalSqlite(folder.Database);
+
+    /// <summary>Uses a SQLite file.</summary>
+    public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder builder, string file)
+    {
+        // The timeout is how long a writer waits for another process, the command line beside the server, say.
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 10, ForeignKeys = true };
+        return builder
+            .UseSqlite(connection.ConnectionString, o => o.MigrationsAssembly(SqliteMigrations))
+            .AddInterceptors(SqlitePragmas.Instance);
+    }
+
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        // "Saved" is told to people, so each commit reaches the disk.
+        private const string Pragmas = "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
+
+        public static readonly SqlitePragmas Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Reflection;
+using ExportPortal.Kernel.Changes;
+using ExportPortal.Kernel.Data;
+using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Mail;
+using ExportPortal.Kernel.Outbox;
+using ExportPortal.Kernel.Protection;
+using ExportPortal.Kernel.Texts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ExportPortal.Kernel.Hosting;
+
+/// <summary>The Kernel's door.</summary>
+public static class KernelSetup
+{
+    /// <summary>Adds what every module builds on: database, change log, outbox, mail, texts, keys. Starts nothing in the background.</summary>
+    public static IServiceCollection AddKernel(this IServiceCollection services)
+    {
+        services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations()
+            .Validate(o => o.PublicUrl.Length == 0 || (Uri.TryCreate(o.PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && !o.PublicUrl.EndsWith('/')),
+                "Portal:PublicUrl must be an absolute http or https address without a slash at its end.")
+            .Validate(o => o.MasterKey.Length == 0 || (o.MasterKey.Length == 44 && Convert.TryFromBase64String(o.MasterKey, new byte[33], out var length) && length == 32),
+                "Portal:MasterKey must be 32 bytes in Base64.")
+            .ValidateOnStart();
+        services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new DataFolder(s.GetRequiredService<IOptions<PortalOptions>>().Value.Data));
+        services.AddSingleton(s => new PortalModel([.. s.GetServices<ModelSource>().Select(m => m.Assembly)]));
+        services.AddDbContext<PortalDbContext>((s, o) => o.UsePortalDatabase(s.GetRequiredService<IOptions<PortalOptions>>().Value, s.GetRequiredService<DataFolder>()));
+        services.AddSingleton<DatabaseClock>();
+        services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<ChangeLog>();
+        services.AddSingleton<IOutboxHandler, MailHandler>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddLocalization();
+        services.AddSingleton<InterfaceTexts>();
+        services.AddModuleTexts("Kernel", typeof(KernelSetup).Assembly);
+        services.AddHttpContextAccessor();
+        services.AddScoped(s => s.GetRequiredService<InterfaceTexts>().WordingOf(s.GetRequiredService<IHttpContextAccessor>().HttpContext
+            ?? throw new InvalidOperationException("Outside a request, take the wording of a culture from InterfaceTexts.")));
+        services.AddScoped<PublicAddress>();
+        AddProtection(services);
+        return services;
+    }
+
+    /// <summary>Starts the Kernel's background work; for the serving process only.</summary>
+    public static IServiceCollection AddKernelWork(this IServiceCollection services) => services
+        .AddHostedService(s => s.GetRequiredService<OutboxDispatcher>())
+        .AddHostedService<Housekeeping>();
+
+    /// <summary>Adds a module's entities and texts.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="module">The module's name, the first segment of its text keys.</param>
+    /// <param name="assembly">The module's assembly.</param>
+    public static IServiceCollection AddModule(this IServiceCollection services, string module, Assembly assembly) =>
+        services.AddSingleton(new ModelSource(assembly)).AddModuleTexts(module, assembly);
+
+    /// <summary>Adds the texts of an assembly without entities.</summary>
+    public static IServiceCollection AddModuleTexts(this IServiceCollection services, string module, Assembly assembly) =>
+        services.AddSingleton(new TextSource(module, assembly));
+
+    private static void AddProtection(IServiceCollection services)
+    {
+        services.AddSingleton<MasterKey>();
+        services.AddSingleton<ProtectionKeys>();
+        services.AddDataProtection().SetApplicationName("ExportPortal");
+        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys, MasterKey>((options, keys, master) =>
+        {
+            options.XmlRepository = keys;
+            options.XmlEncryptor = new MasterKeyEncryptor(master);
+        });
+    }
+}

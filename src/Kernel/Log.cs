@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace ExportPortal.Kernel;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "The outbox stumbled and goes on at its next look")]
+    public static partial void OutboxStumbled(this ILogger log, Exception fault);
+
+    [LoggerMessage(2, LogLevel.Warning, "Outbox message {Id} of kind {Kind} failed and will be tried again")]
+    public static partial void OutboxMessageFailed(this ILogger log, Exception fault, long id, string kind);
+
+    [LoggerMessage(3, LogLevel.Information, "Applying {Count} pending migrations")]
+    public static partial void Migrating(this ILogger log, int count);
+
+    [LoggerMessage(4, LogLevel.Information, "Mail {Id} written to the mail folder, as no SMTP host is set")]
+    public static partial void MailWritten(this ILogger log, long id);
+
+    [LoggerMessage(5, LogLevel.Error, "Housekeeping stumbled and goes on at its next turn")]
+    public static partial void HousekeepingStumbled(this ILogger log, Exception fault);
+
+    [LoggerMessage(6, LogLevel.Warning, "A lock that an ended migration left behind was cleared")]
+    public static partial void StaleMigrationLockCleared(this ILogger log);
+}

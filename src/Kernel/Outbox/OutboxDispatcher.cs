@@ -1,0 +1,113 @@
+using ExportPortal.Kernel.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ExportPortal.Kernel.Outbox;
+
+/// <summary>Carries out queued effects: one owner per message at a time, again with back-off until it succeeds.</summary>
+public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    /// <summary>After so many failures a message is given up and left for an operator.</summary>
+    public const int MostAttempts = 20;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan DoneKept = TimeSpan.FromDays(30);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await FreeLeasesOfEndedProcessAsync(stoppingToken);
+        using var timer = new PeriodicTimer(Interval);
+        do
+        {
+            try
+            {
+                while (await DispatchOneAsync(stoppingToken)) { }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                log.OutboxStumbled(fault);
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Takes the next due message, if any, and tries it. False when none was due.</summary>
+    public async Task<bool> DispatchOneAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        var clock = scope.ServiceProvider.GetRequiredService<DatabaseClock>();
+        var now = await clock.NowAsync(db, cancellation);
+        var due = await db.Set<OutboxMessage>().AsNoTracking()
+            .Where(m => m.DoneAt == null && m.GivenUpAt == null && m.DueAt <= now && (m.LeaseEnd == null || m.LeaseEnd < now))
+            .OrderBy(m => m.DueAt).FirstOrDefaultAsync(cancellation);
+        if (due is null)
+            return false;
+
+        var leaseEnd = now + Lease;
+        var fence = due.Fence + 1;
+        var taken = await db.Set<OutboxMessage>().Where(m => m.Id == due.Id && m.Fence == due.Fence && m.DoneAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Fence, fence).SetProperty(m => m.LeaseEnd, leaseEnd)
+                .SetProperty(m => m.Attempts, m => m.Attempts + 1), cancellation);
+        if (taken == 0)
+            return true;
+
+        var error = await TryAsync(scope.ServiceProvider, due, cancellation);
+        now = await clock.NowAsync(db, cancellation);
+        var mine = db.Set<OutboxMessage>().Where(m => m.Id == due.Id && m.Fence == fence);
+        if (error is null)
+        {
+            await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, now).SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null)
+                .SetProperty(m => m.Payload, "").SetProperty(m => m.LastError, (string?)null), cancellation);
+            return true;
+        }
+        var attempts = due.Attempts + 1;
+        DateTimeOffset? givenUp = attempts >= MostAttempts ? now : null;
+        var next = now + BackOff(attempts);
+        await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, next).SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null)
+            .SetProperty(m => m.LastError, error).SetProperty(m => m.GivenUpAt, givenUp), cancellation);
+        return true;
+    }
+
+    /// <summary>Deletes what was done long ago.</summary>
+    public async Task TrimAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<OutboxMessage>()
+            .Where(m => m.DoneAt < now - DoneKept).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>2 s, 4 s, 8 s … at most an hour.</summary>
+    internal static TimeSpan BackOff(int attempts) => TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, attempts)));
+
+    // SQLite has one serving process, and this is it: whoever held a lease was killed.
+    private async Task FreeLeasesOfEndedProcessAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        if (!db.IsPostgres)
+            await db.Set<OutboxMessage>().Where(m => m.DoneAt == null && m.LeaseEnd != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null), cancellation);
+    }
+
+    private async Task<string?> TryAsync(IServiceProvider services, OutboxMessage message, CancellationToken cancellation)
+    {
+        using var lease = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        lease.CancelAfter(Lease);
+        try
+        {
+            var handler = services.GetServices<IOutboxHandler>().FirstOrDefault(h => h.Kind == message.Kind)
+                ?? throw new InvalidOperationException($"No handler for outbox messages of kind '{message.Kind}'.");
+            await handler.HandleAsync(message.Id, message.Payload, lease.Token);
+            return null;
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            log.OutboxMessageFailed(fault, message.Id, message.Kind);
+            return fault.GetType().Name;
+        }
+    }
+}

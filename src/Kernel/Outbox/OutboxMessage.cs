@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ExportPortal.Kernel.Outbox;
+
+/// <summary>An effect outside the database that must follow a committed change: a mail, a call.</summary>
+public sealed class OutboxMessage
+{
+    /// <summary>Its number; also the effect's own identity, so that a repeated one can be recognised.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Names the handler.</summary>
+    public string Kind { get; private init; } = "";
+
+    /// <summary>What the handler needs, JSON; erased when done.</summary>
+    public string Payload { get; internal set; } = "";
+
+    /// <summary>When it was queued, UTC.</summary>
+    public DateTimeOffset QueuedAt { get; private init; }
+
+    /// <summary>Not tried before this instant, UTC.</summary>
+    public DateTimeOffset DueAt { get; internal set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; internal set; }
+
+    /// <summary>Until when its present owner may work on it, UTC; null when nobody does.</summary>
+    public DateTimeOffset? LeaseEnd { get; internal set; }
+
+    /// <summary>Rises with each lease; a former owner whose number is older can no longer finish it.</summary>
+    public long Fence { get; internal set; }
+
+    /// <summary>When it succeeded, UTC; null while it has not.</summary>
+    public DateTimeOffset? DoneAt { get; internal set; }
+
+    /// <summary>Set when it is given up after <see cref="OutboxDispatcher.MostAttempts"/> attempts, UTC.</summary>
+    public DateTimeOffset? GivenUpAt { get; internal set; }
+
+    /// <summary>What went wrong last, for operators; no personal data.</summary>
+    public string? LastError { get; internal set; }
+
+    internal static OutboxMessage New(string kind, string payload, DateTimeOffset now) =>
+        new() { Kind = kind, Payload = payload, QueuedAt = now, DueAt = now };
+
+    internal sealed class Map : IEntityTypeConfiguration<OutboxMessage>
+    {
+        public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+        {
+            builder.ToTable("kernel_outbox").HasKey(m => m.Id);
+            builder.Property(m => m.Kind).HasMaxLength(40);
+            builder.Property(m => m.LastError).HasMaxLength(500);
+            builder.HasIndex(m => new { m.DoneAt, m.GivenUpAt, m.DueAt });
+        }
+    }
+}
+
+/// <summary>Carries out one kind of queued effect.</summary>
+public interface IOutboxHandler
+{
+    /// <summary>The kind it handles.</summary>
+    string Kind { get; }
+
+    /// <summary>Carries the effect out. An exception means that it is tried again later.</summary>
+    /// <param name="id">The message's number, the same at each attempt.</param>
+    /// <param name="payload">What was queued.</param>
+    /// <param name="cancellation">Ends with the lease or the process.</param>
+    Task HandleAsync(long id, string payload, CancellationToken cancellation);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace ExportPortal.Kernel.Texts;
+
+/// <summary>Dates in words.</summary>
+internal static class DateWords
+{
+    private static readonly PersianCalendar Jalali = new();
+
+    // Month names as Iranians use them; .NET's fa-IR gives the same, but in an order nobody writes.
+    private static readonly string[] JalaliMonths =
+        ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
+
+    private static readonly string[] GregorianMonthsInPersian =
+        ["ژانویهٔ", "فوریهٔ", "مارس", "آوریل", "مهٔ", "ژوئن", "ژوئیهٔ", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"];
+
+    // Egypt and the Gulf; the names of the Levant and the Maghreb differ, and these are understood there.
+    private static readonly string[] GregorianMonthsInArabic =
+        ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
+
+    public static string Write(DateOnly date, Wording wording) => wording.Culture.Tag switch
+    {
+        "fa" => wording.Digits(Persian(date)),
+        "ar" => wording.Digits(Plain($"{date.Day} {GregorianMonthsInArabic[date.Month - 1]} {date.Year}")),
+        "zh-Hans" => Plain($"{date.Year}年{date.Month}月{date.Day}日"),
+        "ru" => date.ToString("d MMMM yyyy 'г.'", wording.Culture.Format),
+        "fr" => date.Day == 1 ? "1er " + date.ToString("MMMM yyyy", wording.Culture.Format) : date.ToString("d MMMM yyyy", wording.Culture.Format),
+        _ => date.ToString("d MMMM yyyy", wording.Culture.Format),
+    };
+
+    private static string Persian(DateOnly date)
+    {
+        var day = date.ToDateTime(TimeOnly.MinValue);
+        return Plain($"{Jalali.GetDayOfMonth(day)} {JalaliMonths[Jalali.GetMonth(day) - 1]} {Jalali.GetYear(day)} ")
+            + Plain($"({date.Day} {GregorianMonthsInPersian[date.Month - 1]} {date.Year})");
+    }
+
+    private static string Plain(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

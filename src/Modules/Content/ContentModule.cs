@@ -1,0 +1,16 @@
+using ExportPortal.Kernel.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExportPortal.Content;
+
+/// <summary>The module's two doors.</summary>
+public static class ContentModule
+{
+    /// <summary>Adds the module's services.</summary>
+    public static IServiceCollection AddContent(this IServiceCollection services) =>
+        services.AddModule("Content", typeof(ContentModule).Assembly);
+
+    /// <summary>Maps the module's addresses.</summary>
+    public static IEndpointRouteBuilder MapContent(this IEndpointRouteBuilder endpoints) => endpoints;
+}

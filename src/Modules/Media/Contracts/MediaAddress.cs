@@ -1,0 +1,32 @@
+namespace ExportPortal.Media.Contracts;
+
+/// <summary>Public addresses of stored files, as paths.</summary>
+public static class MediaAddress
+{
+    /// <summary>The widths pictures are offered in, in pixels, ascending.</summary>
+    public static IReadOnlyList<int> Widths { get; } = [160, 320, 480, 640, 960, 1280, 1600];
+
+    /// <summary>A picture in one of the <see cref="Widths"/>, never enlarged.</summary>
+    /// <param name="key">The picture's key.</param>
+    /// <param name="width">One of <see cref="Widths"/>.</param>
+    /// <param name="format"><c>webp</c>, or <c>jpg</c> for readers and feeds that know no other.</param>
+    public static string Picture(string key, int width, string format = "webp") => Invariant($"/media/{key}/{width}.{format}");
+
+    /// <summary>A document, under the name it shall be saved as.</summary>
+    /// <param name="key">The document's key.</param>
+    /// <param name="fileName">A file name without folders; with the ending of its type.</param>
+    public static string Document(string key, string fileName) => $"/media/{key}/{Uri.EscapeDataString(fileName)}";
+
+    /// <summary>The renditions worth offering of a picture of this width: each with its address and true width.</summary>
+    public static IEnumerable<(string Address, int Width)> Renditions(string key, int originalWidth)
+    {
+        foreach (var width in Widths)
+        {
+            yield return (Picture(key, width), Math.Min(width, originalWidth));
+            if (width >= originalWidth)
+                yield break;
+        }
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

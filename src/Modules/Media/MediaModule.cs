@@ -1,0 +1,33 @@
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Media.Contracts;
+using ExportPortal.Media.Files;
+using ExportPortal.Media.Renditions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExportPortal.Media;
+
+/// <summary>The module's two doors.</summary>
+public static class MediaModule
+{
+    /// <summary>Adds the module's services.</summary>
+    public static IServiceCollection AddMedia(this IServiceCollection services)
+    {
+        services.AddModule("Media", typeof(MediaModule).Assembly);
+        services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MediaFolder>().AddSingleton<Vips>().AddSingleton<RenditionMaker>();
+        services.AddSingleton(s => new MediaStore(s.GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<MediaFolder>(),
+            s.GetRequiredService<RenditionMaker>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new AttachmentStore(s.GetRequiredService<MediaFolder>()));
+        return services.AddSingleton<IReadyCheck, ImagesReady>();
+    }
+
+    /// <summary>Maps the module's addresses.</summary>
+    public static IEndpointRouteBuilder MapMedia(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMethods("/media/{key}/{name}", [HttpMethods.Get, HttpMethods.Head], MediaEndpoint.ServeAsync).ExcludeFromDescription();
+        return endpoints;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using ExportPortal.Media.Contracts;
+using ExportPortal.Media.Files;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace ExportPortal.Media.Renditions;
+
+/// <summary>Serves published files: <c>/media/{key}/{width}.{webp|jpg}</c> and <c>/media/{key}/{file name}</c>.</summary>
+internal static class MediaEndpoint
+{
+    private const string Forever = "public, max-age=31536000, immutable";
+    private const string ForNow = "public, max-age=60";
+
+    public static async Task<IResult> ServeAsync(string key, string name, HttpContext context, MediaStore store, RenditionMaker renditions)
+    {
+        if (!MediaFolder.IsKey(key))
+            return Results.NotFound();
+        // Nothing that was once uploaded may act in the portal's name, whatever a browser takes it for.
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return TryReadRendition(name, out var width, out var format)
+            ? await ServeRenditionAsync(key, width, format, context, store, renditions)
+            : await ServeDocumentAsync(key, name, context, store);
+    }
+
+    private static async Task<IResult> ServeRenditionAsync(string key, int width, string format, HttpContext context, MediaStore store, RenditionMaker renditions)
+    {
+        var path = renditions.PathOf(key, width, format);
+        if (!File.Exists(path))
+        {
+            if (await store.FindAsync(key, context.RequestAborted) is not { } original || !original.Type.IsPicture())
+                return Results.NotFound();
+            if (await renditions.FindOrMakeAsync(key, width, format, context.RequestAborted) is null)
+                return ServeNearest(original, width, format, context, store, renditions);
+        }
+        return Picture(path, format, Forever, context);
+    }
+
+    // Until the wanted rendition is there: one that is, else the original without its metadata. Neither is kept for long.
+    private static IResult ServeNearest(StoredFile original, int width, string format, HttpContext context, MediaStore store, RenditionMaker renditions)
+    {
+        var nearest = MediaAddress.Widths.OrderBy(w => Math.Abs(w - width))
+            .Select(w => renditions.PathOf(original.Key, w, format)).FirstOrDefault(File.Exists);
+        if (nearest is not null)
+            return Picture(nearest, format, ForNow, context);
+        using var content = store.OpenRead(original.Key);
+        var bytes = new byte[content.Length];
+        content.ReadExactly(bytes);
+        context.Response.Headers.CacheControl = ForNow;
+        return Results.Bytes(MetadataStripper.Strip(bytes, original.Type)!, original.Type.ContentType());
+    }
+
+    private static async Task<IResult> ServeDocumentAsync(string key, string name, HttpContext context, MediaStore store)
+    {
+        if (await store.FindAsync(key, context.RequestAborted) is not { } file || file.Type.IsPicture())
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = Forever;
+        return Results.File(store.OpenRead(key), file.Type.ContentType(), SafeName(name, file.Type), entityTag: Tag(key), enableRangeProcessing: true);
+    }
+
+    private static IResult Picture(string path, string format, string caching, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = caching;
+        return Results.File(path, format == "jpg" ? "image/jpeg" : "image/webp");
+    }
+
+    private static EntityTagHeaderValue Tag(string key) => new($"\"{key}\"");
+
+    // The name in the address is the reader's to choose; the ending is not.
+    private static string SafeName(string name, FileType type)
+    {
+        var plain = new string([.. Path.GetFileNameWithoutExtension(name).Where(c => !char.IsControl(c))]);
+        return (plain.Length == 0 ? "document" : plain.Length > 100 ? plain[..100] : plain) + type.Ending();
+    }
+
+    private static bool TryReadRendition(string name, out int width, out string format)
+    {
+        (width, format) = (0, "");
+        if (name.Split('.') is not [var number, "webp" or "jpg"] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out width))
+            return false;
+        format = name[(number.Length + 1)..];
+        return MediaAddress.Widths.Contains(width) && number[0] != '0';
+    }
+}

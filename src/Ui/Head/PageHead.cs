@@ -1,0 +1,32 @@
+namespace ExportPortal.Ui.Head;
+
+/// <summary>What a page tells its layout.</summary>
+public sealed class PageHead
+{
+    /// <summary>The page's title, without the portal's name.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>One or two sentences for search engines; empty for none.</summary>
+    public string Description { get; set; } = "";
+
+    /// <summary>
+    /// The page's path in each interface culture, beginning with a slash, percent-encoded.
+    /// Empty: the same path under each culture's segment.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Paths { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The cultures in which the page has a text of its own; null for all. The others are neither indexed nor named as alternates.</summary>
+    public IReadOnlyCollection<string>? WrittenIn { get; set; }
+
+    /// <summary>True for pages that search engines should leave out.</summary>
+    public bool NoIndex { get; set; }
+
+    /// <summary>True for staff pages: denser, without public navigation.</summary>
+    public bool WorkArea { get; set; }
+
+    /// <summary>A class on the main element, for the page's own style.</summary>
+    public string MainClass { get; set; } = "";
+
+    /// <summary>What the search box of the header shows.</summary>
+    public string SearchText { get; set; } = "";
+}

@@ -1,0 +1,20 @@
+namespace ExportPortal.Ui.Slots;
+
+/// <summary>What a slot is about.</summary>
+/// <param name="Kind">The kind of subject: <c>product</c>, <c>organisation</c>, <c>showroom</c>, <c>page</c>.</param>
+/// <param name="Id">Its public id; empty for a page.</param>
+/// <param name="Name">Its name as the reader sees it.</param>
+public sealed record SlotSubject(string Kind, string Id, string Name);
+
+/// <summary>The slots that pages of lower modules offer to higher ones.</summary>
+public static class SlotNames
+{
+    /// <summary>In the header, for every reader alike: links.</summary>
+    public const string Header = "header";
+
+    /// <summary>On the page of a product, organisation or showroom: the main action and its neighbours.</summary>
+    public const string Ask = "ask";
+}
+
+/// <summary>A partial view that fills a slot.</summary>
+internal sealed record SlotView(string Slot, string View);

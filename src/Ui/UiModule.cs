@@ -1,0 +1,19 @@
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Ui.Head;
+using ExportPortal.Ui.Slots;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExportPortal.Ui;
+
+/// <summary>The door of the shared look.</summary>
+public static class UiModule
+{
+    /// <summary>Adds layout, tag helpers and slots.</summary>
+    public static IServiceCollection AddUi(this IServiceCollection services) => services
+        .AddModuleTexts("Ui", typeof(UiModule).Assembly)
+        .AddScoped<PageHead>();
+
+    /// <summary>Fills a slot with a partial view, which gets the slot's <see cref="SlotSubject"/> as its model.</summary>
+    public static IServiceCollection AddSlotView(this IServiceCollection services, string slot, string view) =>
+        services.AddSingleton(new SlotView(slot, view));
+}

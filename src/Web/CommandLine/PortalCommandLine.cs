@@ -1,0 +1,122 @@
+using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Web.Hosting;
+
+namespace ExportPortal.Web.CommandLine;
+
+/// <summary>Reads the command line: the first words name a command, without any the portal serves.</summary>
+internal static class PortalCommandLine
+{
+    // Host options that stand for settings; each takes a value, but those of Switches.
+    private static readonly Dictionary<string, string> Options = new(StringComparer.Ordinal)
+    {
+        ["--urls"] = "urls",
+        ["--data"] = "Portal:Data",
+        ["--database"] = "Portal:Database",
+    };
+
+    private static readonly Dictionary<string, (string Setting, string Value)> Switches = new(StringComparer.Ordinal)
+    {
+        ["--empty"] = ("Catalogue:Sample", "false"),
+    };
+
+    public static async Task<int> RunAsync(string[] args, Action<IServiceCollection> addModules, Action<IEndpointRouteBuilder> mapModules)
+    {
+        if (!TryRead(args, out var settings, out var words, out var fault))
+        {
+            Console.Error.WriteLine(fault);
+            return 2;
+        }
+        if (words is [] or ["serve"])
+            return await ServeAsync(settings, addModules, mapModules);
+
+        await using var app = PortalHost.Build(settings, addModules, mapModules, serves: false);
+        using var terminal = new ConsoleTerminal();
+        await using var scope = app.Services.CreateAsyncScope();
+        var commands = scope.ServiceProvider.GetServices<IModuleCommand>().OrderBy(c => c.Name, StringComparer.Ordinal).ToArray();
+        var command = commands.FirstOrDefault(c => words.Take(c.Name.Split(' ').Length).SequenceEqual(c.Name.Split(' ')));
+        if (command is null)
+        {
+            WriteHelp(commands);
+            return words is ["help"] or ["--help"] or ["-h"] ? 0 : 2;
+        }
+        var arguments = words.Skip(command.Name.Split(' ').Length).ToArray();
+        if (arguments.Contains("--help"))
+        {
+            Console.WriteLine($"{command.Name} {command.Usage}\n  {command.Help}");
+            return 0;
+        }
+        return await RunCommandAsync(app, command, arguments, terminal);
+    }
+
+    private static async Task<int> ServeAsync(Dictionary<string, string?> settings, Action<IServiceCollection> addModules, Action<IEndpointRouteBuilder> mapModules)
+    {
+        await using var app = PortalHost.Build(settings, addModules, mapModules, serves: true);
+        return await PortalHost.ServeAsync(app);
+    }
+
+    private static async Task<int> RunCommandAsync(WebApplication app, IModuleCommand command, string[] arguments, ConsoleTerminal terminal)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignals.CancelOnStop(stop);
+        try
+        {
+            if (command is not IMigratesItself)
+                await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAtStartAsync(stop.Token);
+            return await command.RunAsync(arguments, terminal, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            terminal.Error("Stopped.");
+            return 130;
+        }
+    }
+
+    private static bool TryRead(string[] args, out Dictionary<string, string?> settings, out List<string> words, out string fault)
+    {
+        (settings, words, fault) = (new(StringComparer.OrdinalIgnoreCase), [], "");
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (name, value) = args[i].Split('=', 2) is [var n, var v] && n.StartsWith("--", StringComparison.Ordinal) ? (n, v) : (args[i], null);
+            if (Switches.TryGetValue(name, out var pair))
+                settings[pair.Setting] = pair.Value;
+            else if (Options.TryGetValue(name, out var setting) || name.Contains(':', StringComparison.Ordinal))
+            {
+                value ??= i + 1 < args.Length ? args[++i] : null;
+                if (value is null)
+                {
+                    fault = $"The option {name} needs a value.";
+                    return false;
+                }
+                settings[setting ?? name.TrimStart('-')] = value;
+            }
+            else
+                words.Add(args[i]);
+        }
+        return true;
+    }
+
+    private static void WriteHelp(IEnumerable<IModuleCommand> commands)
+    {
+        Console.WriteLine("""
+            ExportPortal
+
+            Commands
+              serve
+                  Serves the portal; what happens when no command is named.
+            """);
+        foreach (var command in commands)
+            Console.WriteLine($"  {command.Name} {command.Usage}\n      {command.Help}");
+        Console.WriteLine("""
+
+            Options of every command
+              --data DIR        the data folder (default ./data)
+              --database TEXT   a PostgreSQL connection string (default: SQLite in the data folder)
+              --urls URL        where to listen (default http://localhost:5080)
+              --empty           no sample catalogue at the first start
+              --Section:Name V  any other setting
+
+            Exit codes: 0 done, 1 done in part or refused, 2 wrong use, 130 stopped.
+            """);
+    }
+}
