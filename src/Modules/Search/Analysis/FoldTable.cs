@@ -67,7 +67,8 @@ internal sealed class FoldTable
     {
         if (maps.TryGetValue(c, out var mapped))
             return mapped;
-        if (char.IsSurrogate(c))
+        // Normalize refuses U+FFFE and halves of pairs.
+        if (char.GetUnicodeCategory(c) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate)
             return " ";
         var source = kept.Contains(c) ? c.ToString() : c.ToString().Normalize(NormalizationForm.FormKD);
         var result = new StringBuilder(source.Length);

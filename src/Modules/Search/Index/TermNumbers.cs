@@ -3,41 +3,46 @@ using ExportPortal.Search.Analysis;
 
 namespace ExportPortal.Search.Index;
 
-/// <summary>Gives terms numbers while a segment is built, and counts their occurrences in the field at hand.</summary>
+/// <summary>
+/// Gives terms numbers while a segment is built, and counts their occurrences in the field at hand. A hash table of its own,
+/// as nearly all the time of a build is spent here: the terms stand in one array, without an object for each.
+/// </summary>
 internal sealed class TermNumbers
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<string> _terms = [];
-    private readonly List<int> _counts = [];
-    private readonly List<int> _counted = [];
-    private readonly Dictionary<(StemLanguage, int), int> _stems = [];
+    private const int Unknown = -2;
 
-    public TermNumbers() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly List<int> _counted = [];
+    private readonly List<int>[] _stems = [.. Enum.GetValues<StemLanguage>().Select(_ => new List<int>())];
+    private char[] _chars = new char[4096];
+    private int[] _starts = new int[1024];
+    private uint[] _hashes = new uint[1024];
+    private int[] _counts = new int[1024];
+    private int[] _table = NewTable(4096);
+    private int _termCount;
 
     /// <summary>The terms that occur in the field at hand.</summary>
     public ReadOnlySpan<int> Counted => CollectionsMarshal.AsSpan(_counted);
 
     public int CountOf(int term) => _counts[term];
 
-    public int NumberOf(ReadOnlySpan<char> term)
-    {
-        if (_lookup.TryGetValue(term, out var number))
-            return number;
-        number = _terms.Count;
-        var text = term.ToString();
-        _numbers.Add(text, number);
-        _terms.Add(text);
-        _counts.Add(0);
-        return number;
-    }
+    public int NumberOf(ReadOnlySpan<char> term) => NumberOf(term[0], term[1..]);
 
     public int NumberOf(char what, ReadOnlySpan<char> text)
     {
-        Span<char> term = stackalloc char[text.Length + 1];
-        term[0] = what;
-        text.CopyTo(term[1..]);
-        return NumberOf(term);
+        var hash = Hash(what, text);
+        for (var slot = hash & (uint)(_table.Length - 1); ; slot = (slot + 1) & (uint)(_table.Length - 1))
+        {
+            var number = _table[slot];
+            if (number < 0)
+            {
+                _table[slot] = Add(what, text, hash);
+                if (_termCount * 2 > _table.Length)
+                    Grow();
+                return _termCount - 1;
+            }
+            if (_hashes[number] == hash && TermAt(number) is var term && term[0] == what && term[1..].SequenceEqual(text))
+                return number;
+        }
     }
 
     /// <summary>Counts an occurrence and gives the term's number.</summary>
@@ -50,41 +55,118 @@ internal sealed class TermNumbers
 
     public void Count(int term)
     {
-        if (CollectionsMarshal.AsSpan(_counts)[term]++ == 0)
+        if (_counts[term]++ == 0)
             _counted.Add(term);
     }
 
     public void ResetCounts()
     {
-        var counts = CollectionsMarshal.AsSpan(_counts);
         foreach (var term in _counted)
-            counts[term] = 0;
+            _counts[term] = 0;
         _counted.Clear();
     }
 
-    public bool TryStem(StemLanguage language, int term, out int stem) => _stems.TryGetValue((language, term), out stem);
+    /// <summary>The stem kept for a term; false if none was kept.</summary>
+    public bool TryStem(StemLanguage language, int term, out int stem)
+    {
+        var stems = _stems[(int)language];
+        stem = term < stems.Count ? stems[term] : Unknown;
+        return stem != Unknown;
+    }
 
-    public void KeepStem(StemLanguage language, int term, int stem) => _stems[(language, term)] = stem;
+    public void KeepStem(StemLanguage language, int term, int stem)
+    {
+        var stems = _stems[(int)language];
+        while (stems.Count <= term)
+            stems.Add(Unknown);
+        stems[term] = stem;
+    }
 
     /// <summary>The place of each number in the sorted dictionary.</summary>
     public int[] Rank(out TermDictionary dictionary)
     {
-        var order = new int[_terms.Count];
+        var order = Sort();
+        var starts = new int[_termCount + 1];
+        var chars = new char[_starts[_termCount]];
+        var ranks = new int[_termCount];
         for (var i = 0; i < order.Length; i++)
-            order[i] = i;
-        var terms = _terms.ToArray();
-        Array.Sort(terms, order, StringComparer.Ordinal);
-        var starts = new int[terms.Length + 1];
-        for (var i = 0; i < terms.Length; i++)
-            starts[i + 1] = starts[i] + terms[i].Length;
-        var chars = new char[starts[^1]];
-        var ranks = new int[terms.Length];
-        for (var i = 0; i < terms.Length; i++)
         {
-            terms[i].CopyTo(chars.AsSpan(starts[i]));
+            var term = TermAt(order[i]);
+            term.CopyTo(chars.AsSpan(starts[i]));
+            starts[i + 1] = starts[i] + term.Length;
             ranks[order[i]] = i;
         }
         dictionary = new(chars, starts);
         return ranks;
+    }
+
+    // By the first four characters as one number, then the few that share them by the rest.
+    private int[] Sort()
+    {
+        var order = new int[_termCount];
+        var keys = new ulong[_termCount];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+            var term = TermAt(i);
+            for (var j = 0; j < 4; j++)
+                keys[i] = (keys[i] << 16) | (j < term.Length ? term[j] : '\0');
+        }
+        Array.Sort(keys, order);
+        for (int begin = 0, end; begin < order.Length; begin = end)
+        {
+            for (end = begin + 1; end < order.Length && keys[end] == keys[begin];)
+                end++;
+            if (end - begin > 1)
+                order.AsSpan(begin, end - begin).Sort((a, b) => TermAt(a).SequenceCompareTo(TermAt(b)));
+        }
+        return order;
+    }
+
+    private ReadOnlySpan<char> TermAt(int number) => _chars.AsSpan(_starts[number], _starts[number + 1] - _starts[number]);
+
+    private int Add(char what, ReadOnlySpan<char> text, uint hash)
+    {
+        var start = _starts[_termCount];
+        if (start + text.Length + 1 > _chars.Length)
+            Array.Resize(ref _chars, Math.Max(_chars.Length * 2, start + text.Length + 1));
+        if (_termCount + 2 > _starts.Length)
+        {
+            Array.Resize(ref _starts, _starts.Length * 2);
+            Array.Resize(ref _hashes, _starts.Length);
+            Array.Resize(ref _counts, _starts.Length);
+        }
+        _chars[start] = what;
+        text.CopyTo(_chars.AsSpan(start + 1));
+        _hashes[_termCount] = hash;
+        _starts[_termCount + 1] = start + 1 + text.Length;
+        return _termCount++;
+    }
+
+    private void Grow()
+    {
+        _table = NewTable(_table.Length * 2);
+        for (var number = 0; number < _termCount; number++)
+        {
+            var slot = _hashes[number] & (uint)(_table.Length - 1);
+            while (_table[slot] >= 0)
+                slot = (slot + 1) & (uint)(_table.Length - 1);
+            _table[slot] = number;
+        }
+    }
+
+    private static int[] NewTable(int size)
+    {
+        var table = new int[size];
+        table.AsSpan().Fill(-1);
+        return table;
+    }
+
+    private static uint Hash(char what, ReadOnlySpan<char> text)
+    {
+        ulong hash = what;
+        foreach (var c in text)
+            hash = (hash ^ c) * 0x9E3779B97F4A7C15;
+        return (uint)(hash >> 32);
     }
 }

@@ -15,14 +15,16 @@ internal sealed class Highlighter
     private sealed record Found(SearchField Field, string Culture, string Text, List<Match> Matches, (int From, int To) Window, ulong Words);
 
     private readonly Analyser _analyser;
+    private readonly IReadOnlyList<string> _chain;
     private readonly ulong _wanted;
     private readonly Dictionary<string, ulong> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<(string Prefix, ulong Words)> _prefixes = [];
 
-    public Highlighter(QueryPlan plan, Analyser analyser)
+    public Highlighter(QueryPlan plan, Analyser analyser, IReadOnlyList<string> chain)
     {
         _analyser = analyser;
+        _chain = chain;
         _wanted = plan.Required;
         _lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var group in plan.Groups.Where(g => !g.Fixed))
@@ -46,21 +48,31 @@ internal sealed class Highlighter
         if (_wanted == 0)
             return [];
         var shown = new List<SearchHighlight>();
-        var covered = Pick(shown, document, culture, 0, own: true);
-        if ((covered & _wanted) != _wanted && shown.Count < MaxHighlights)
-            Pick(shown, document, culture, covered, own: false);
+        ulong covered = 0;
+        // One culture after another, and no further than needed: reading the texts again is the dear part of an answer.
+        foreach (var texts in document.Texts.GroupBy(t => t.Culture).OrderBy(t => PlaceOf(document.Text(t.Key), culture)))
+        {
+            covered |= Pick(shown, document, texts, covered, own: PlaceOf(document.Text(texts.Key), culture) == 0);
+            if ((covered & _wanted) == _wanted || shown.Count == MaxHighlights)
+                break;
+        }
         return shown;
     }
 
-    private ulong Pick(List<SearchHighlight> shown, StoredDocument document, string culture, ulong covered, bool own)
+    private int PlaceOf(string culture, string own)
     {
-        var found = new List<Found>();
-        foreach (var text in document.Texts)
-        {
-            var textCulture = document.Text(text.Culture);
-            if (textCulture.Equals(culture, StringComparison.OrdinalIgnoreCase) == own && Find(text.Field, textCulture, document.Text(text.Text)) is { } matches)
-                found.Add(matches);
-        }
+        if (culture.Equals(own, StringComparison.OrdinalIgnoreCase))
+            return 0;
+        for (var i = 0; i < _chain.Count; i++)
+            if (culture.Equals(_chain[i], StringComparison.OrdinalIgnoreCase))
+                return i + 1;
+        return int.MaxValue;
+    }
+
+    private ulong Pick(List<SearchHighlight> shown, StoredDocument document, IGrouping<int, StoredDocument.StoredText> texts, ulong covered, bool own)
+    {
+        var culture = document.Text(texts.Key);
+        var found = texts.Select(t => Find(t.Field, culture, document.Text(t.Text))).OfType<Found>().ToList();
         if (own && found.Find(f => f.Field == SearchField.Name) is { } name)
         {
             shown.Add(Show(name));

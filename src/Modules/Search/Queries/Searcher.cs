@@ -33,7 +33,7 @@ internal static class Searcher
         var hits = skip >= total ? [] : new ResultOrder(snapshot, query.Sort, query.Culture)
             .Take(Candidates(parts, words), skip, pageSize);
 
-        var highlighter = new Highlighter(plan, analyser);
+        var highlighter = new Highlighter(plan, analyser, chain);
         return new(
             total,
             hits.Select(h => ReadHit(snapshot, h, chain, highlighter)).ToArray(),
