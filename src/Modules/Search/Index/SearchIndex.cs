@@ -60,7 +60,7 @@ internal sealed class SearchIndex : ISearchIndex
     }
 
     /// <summary>Merges segments if there are too many. True if it did; then there may be more to do.</summary>
-    public bool Merge(CancellationToken cancellation = default)
+    public bool Merge()
     {
         ImmutableArray<SegmentView> chosen;
         int generation;
@@ -71,7 +71,6 @@ internal sealed class SearchIndex : ISearchIndex
         }
         if (chosen.IsEmpty)
             return false;
-        cancellation.ThrowIfCancellationRequested();
         var merged = SegmentMerger.Merge(chosen);
         lock (_changing)
         {

@@ -10,6 +10,8 @@ internal sealed class QueryPlanner
     private const int MinPrefixLetters = 2;
     private const int MinPrefixDigits = 3;
     private const int MaxCodeWords = 4;
+    private const int MinCodeParts = 3;
+    private const int MaxCodeLetters = 3;
     private const int MinPartCode = 4;
     private const int MinNumberCode = 6;
 
@@ -49,12 +51,14 @@ internal sealed class QueryPlanner
     {
         var unspaced = tokens[0].Kind is TokenKind.Single;
         var words = tokens.Where(t => t.Kind == TokenKind.Word || (unspaced && (t.Kind == TokenKind.Pair || tokens.Length == 1))).ToArray();
+        if (LooksLikeCode(words) && Array.Find(tokens, t => t.Kind == TokenKind.Joined) is { Length: > 0 } code)
+            return AddTerm(_analyser.Term(code).ToString(), code.Script, isLast);
         ulong covered = 0;
         foreach (var token in words)
         {
             var term = _analyser.Term(token).ToString();
             var last = isLast && token == words[^1];
-            covered |= _bits.TryGetValue(term, out var known) ? known : AddTerm(term, token.Script, last);
+            covered |= AddTerm(term, token.Script, last);
         }
         foreach (var token in tokens)
         {
@@ -64,6 +68,12 @@ internal sealed class QueryPlanner
         return covered;
     }
 
+    // B03XA03, H1N1, 9002-89-6: of such a word the parts by themselves mean nothing, and would find its neighbours.
+    private static bool LooksLikeCode(Token[] parts) =>
+        parts.Length >= MinCodeParts
+        && Array.Exists(parts, p => p.Script == CharClass.Digit)
+        && Array.TrueForAll(parts, p => p.Script == CharClass.Digit || (p.Script == CharClass.Latin && p.Length <= MaxCodeLetters));
+
     // A word joined from an affix and the word before it covers both.
     private ulong BitsOf(Token joined) =>
         _analyser.Tokens.Where(t => t.Kind == TokenKind.Word && t.Start >= joined.Start && t.Start + t.Length <= joined.Start + joined.Length)
@@ -71,23 +81,19 @@ internal sealed class QueryPlanner
 
     private ulong AddTerm(string term, CharClass script, bool isLast)
     {
+        if (_bits.TryGetValue(term, out var known))
+            return known;
         if (_bits.Count == QueryPlan.MaxWords)
             return 0;
         var forms = FormsOf(term, script, isLast, 1);
         if (!Occurs(forms) && SplitInTwo(term, script) is { } halves)
-            return AddHalves(halves, script, isLast);
+            return AddTerm(halves.First, script, isLast: false) | AddTerm(halves.Second, script, isLast);
         var bit = 1UL << _bits.Count;
         _bits.Add(term, bit);
         if (WordLists.Default.IsStop(term))
             _stops |= bit;
         _groups.Add(new(bit, forms));
         return bit;
-    }
-
-    private ulong AddHalves((string First, string Second) halves, CharClass script, bool isLast)
-    {
-        ulong Bit(string half, bool last) => _bits.TryGetValue(half, out var known) ? known : AddTerm(half, script, last);
-        return Bit(halves.First, false) | Bit(halves.Second, isLast);
     }
 
     private List<QueryTerm> FormsOf(string term, CharClass script, bool isLast, double weight)
@@ -123,7 +129,7 @@ internal sealed class QueryPlanner
         : _snapshot.CountPostings(f.Term) > 0);
 
     // A word nobody wrote may be two, typed without the space or half-space between them: پیشبینی for پیش بینی.
-    private (string, string)? SplitInTwo(string term, CharClass script)
+    private (string First, string Second)? SplitInTwo(string term, CharClass script)
     {
         const int minHalf = 2, minWhole = 5;
         if (term.Length < minWhole || script is CharClass.Digit or CharClass.Unspaced)
