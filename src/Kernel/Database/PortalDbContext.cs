@@ -2,6 +2,7 @@ using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Ledger;
 using ExportPortal.Kernel.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ExportPortal.Kernel.Database;
@@ -38,16 +39,21 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, P
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        // Positions must become visible in order, or a reader that has seen a later one never sees an earlier one.
-        // SQLite has one writer at a time; on PostgreSQL the lock is held until the commit.
-        if (IsPostgres)
-            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OrderLock})", cancellationToken);
+        await TakeOrderLockAsync(cancellationToken);
         if (sealsLedger)
             await LedgerEntry.SealAsync(this, cancellationToken);
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         return written;
+    }
+
+    /// <summary>Begins a transaction in which no other writer of positions, such as another publisher, can come between.</summary>
+    public async Task<IDbContextTransaction> BeginOrderedAsync(CancellationToken cancellation)
+    {
+        var transaction = await Database.BeginTransactionAsync(cancellation);
+        await TakeOrderLockAsync(cancellation);
+        return transaction;
     }
 
     /// <summary>Not offered: every save is asynchronous.</summary>
@@ -72,6 +78,14 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, P
         else
             configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantInUtc>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    // Positions must become visible in order, or a reader that has seen a later one never sees an earlier one.
+    // SQLite has one writer at a time; on PostgreSQL the lock is held until the commit.
+    private async Task TakeOrderLockAsync(CancellationToken cancellation)
+    {
+        if (IsPostgres)
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OrderLock})", cancellation);
     }
 
     // SQLite can neither order nor compare offsets in SQL; microseconds since 1970 it can.

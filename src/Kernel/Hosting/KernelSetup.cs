@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Data;
 using ExportPortal.Kernel.Database;
@@ -9,16 +11,18 @@ using ExportPortal.Kernel.Texts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 
 namespace ExportPortal.Kernel.Hosting;
 
 /// <summary>The Kernel's door.</summary>
 public static class KernelSetup
 {
-    /// <summary>Adds what every module builds on: database, change log, outbox, mail, texts, keys. Starts nothing in the background.</summary>
+    /// <summary>Adds what every module builds on: database, change log, outbox, mail, texts, keys. Background work runs in the serving process only: a command never starts the host.</summary>
     public static IServiceCollection AddKernel(this IServiceCollection services)
     {
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations()
@@ -34,6 +38,8 @@ public static class KernelSetup
         services.AddDbContext<PortalDbContext>((s, o) => o.UsePortalDatabase(s.GetRequiredService<IOptions<PortalOptions>>().Value, s.GetRequiredService<DataFolder>()));
         services.AddSingleton<DatabaseClock>();
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<IReadyCheck, DatabaseReady>();
+        services.AddSingleton<IReadyCheck, MailReady>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<IOutboxHandler, MailHandler>();
         services.AddSingleton<OutboxDispatcher>();
@@ -41,17 +47,17 @@ public static class KernelSetup
         services.AddSingleton<InterfaceTexts>();
         services.AddModuleTexts("Kernel", typeof(KernelSetup).Assembly);
         services.AddHttpContextAccessor();
+        services.Configure<RouteOptions>(options => options.ConstraintMap["culture"] = typeof(CultureConstraint));
+        // Letters of all scripts leave as they are; what is special to HTML is encoded all the same.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped(s => s.GetRequiredService<InterfaceTexts>().WordingOf(s.GetRequiredService<IHttpContextAccessor>().HttpContext
             ?? throw new InvalidOperationException("Outside a request, take the wording of a culture from InterfaceTexts.")));
         services.AddScoped<PublicAddress>();
+        services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
+        services.AddHostedService<Housekeeping>();
         AddProtection(services);
         return services;
     }
-
-    /// <summary>Starts the Kernel's background work; for the serving process only.</summary>
-    public static IServiceCollection AddKernelWork(this IServiceCollection services) => services
-        .AddHostedService(s => s.GetRequiredService<OutboxDispatcher>())
-        .AddHostedService<Housekeeping>();
 
     /// <summary>Adds a module's entities and texts.</summary>
     /// <param name="services">The services.</param>

@@ -1,4 +1,13 @@
+using ExportPortal.Catalogue.Commands;
+using ExportPortal.Catalogue.Contracts;
+using ExportPortal.Catalogue.Feeds;
+using ExportPortal.Catalogue.Keeping;
+using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Catalogue.References;
+using ExportPortal.Catalogue.Searching;
+using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Search.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +17,29 @@ namespace ExportPortal.Catalogue;
 public static class CatalogueModule
 {
     /// <summary>Adds the module's services.</summary>
-    public static IServiceCollection AddCatalogue(this IServiceCollection services) =>
+    public static IServiceCollection AddCatalogue(this IServiceCollection services)
+    {
         services.AddModule("Catalogue", typeof(CatalogueModule).Assembly);
+        services.AddOptions<CatalogueOptions>().BindConfiguration(CatalogueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ReferenceData>();
+        services.AddSingleton<PagePreparer>();
+        services.AddSingleton<StalePages>();
+        services.AddScoped<PublishSubjects>();
+        services.AddScoped<FeedFiles>();
+        services.AddScoped<ImportFeed>();
+        services.AddScoped<ExportFeed>();
+        services.AddScoped<IModuleCommand, ImportCommand>();
+        services.AddScoped<IModuleCommand, ExportCommand>();
+        services.AddSingleton<DocumentMaker>();
+        services.AddSingleton<FirmNames>();
+        services.AddSingleton<ISearchSource, CatalogueSearchSource>();
+        services.AddSingleton<IFacetLabels, CatalogueFacetLabels>();
+        services.AddHostedService<CatalogueKeeper>();
+        services.AddScoped(s => new StartingCatalogue(s));
+        services.AddScoped<CatalogueCards>();
+        services.AddSingleton(s => new TradeMap(s.GetRequiredService<ReferenceData>()));
+        return services;
+    }
 
     /// <summary>Maps the module's addresses.</summary>
     public static IEndpointRouteBuilder MapCatalogue(this IEndpointRouteBuilder endpoints) => endpoints;

@@ -1,0 +1,116 @@
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Media.Contracts;
+
+namespace ExportPortal.Catalogue.Preparing;
+
+/// <summary>What a list shows of a subject.</summary>
+internal sealed record Card
+{
+    public required string Kind { get; init; }
+    public required string Id { get; init; }
+    public required FoundText Name { get; init; }
+    public FoundText? Summary { get; init; }
+    public required string Path { get; init; }
+    public StoredFile? Image { get; init; }
+    public FoundText? ImageAlt { get; init; }
+    public string? Firm { get; init; }
+    public FoundText? FirmName { get; init; }
+    public string? Sector { get; init; }
+    public FoundText? SectorName { get; init; }
+    public bool Sample { get; init; }
+}
+
+/// <summary>What every prepared page has.</summary>
+internal abstract record SubjectPage
+{
+    public required string Id { get; init; }
+    public required FoundText Name { get; init; }
+
+    /// <summary>The page's path in each interface culture.</summary>
+    public required IReadOnlyDictionary<string, string> Paths { get; init; }
+
+    /// <summary>The interface cultures in which it has a name of its own.</summary>
+    public required IReadOnlyCollection<string> WrittenIn { get; init; }
+
+    public bool Sample { get; init; }
+}
+
+internal sealed record ProductPage : SubjectPage
+{
+    public FoundText? Summary { get; init; }
+
+    /// <summary>Safe HTML made from Markdown.</summary>
+    public FoundText? Description { get; init; }
+
+    public bool IsService { get; init; }
+    public string? Model { get; init; }
+    public string? Gtin { get; init; }
+    public string? HsCode { get; init; }
+    public required Card Firm { get; init; }
+    public FoundText? FirmCity { get; init; }
+    public required string Sector { get; init; }
+    public required FoundText SectorName { get; init; }
+    public IReadOnlyList<Fact> KeyFacts { get; init; } = [];
+    public IReadOnlyList<Fact> Sheet { get; init; } = [];
+    public IReadOnlyList<VariantContent> Variants { get; init; } = [];
+    public IReadOnlyList<CertificateContent> Certificates { get; init; } = [];
+    public IReadOnlyList<RegistrationContent> Registrations { get; init; } = [];
+    public IReadOnlyList<MarketReadiness> Markets { get; init; } = [];
+    public PriceContent? Price { get; init; }
+    public QuantityContent? MinimumOrder { get; init; }
+    public int? LeadTimeDays { get; init; }
+    public IReadOnlyList<ImageContent> Images { get; init; } = [];
+    public IReadOnlyList<DocumentContent> Documents { get; init; } = [];
+}
+
+/// <summary>A row of the sheet.</summary>
+internal sealed record Fact(FoundText Label, IReadOnlyList<FactValue> Values);
+
+/// <summary>A value of the sheet, formatted for the page's culture.</summary>
+/// <param name="Text">As it is shown.</param>
+/// <param name="IsCode">Whether it is a code, kept left to right.</param>
+internal sealed record FactValue(FoundText Text, bool IsCode = false);
+
+/// <summary>Where a product is ready within one market.</summary>
+internal sealed record MarketReadiness(string Market, FoundText Name, IReadOnlyList<CountryReadiness> Countries)
+{
+    public int Ready => Countries.Count(c => c.Missing.Count == 0);
+}
+
+/// <summary>What a product still lacks in a country; nothing when it is ready.</summary>
+internal sealed record CountryReadiness(string Country, IReadOnlyList<MissingItem> Missing);
+
+/// <summary>Something a regime asks for and the product does not have.</summary>
+/// <param name="Needs"><c>registration</c>, <c>certificate</c> or <c>document</c>.</param>
+/// <param name="What">The certificate's scheme or the document's kind.</param>
+/// <param name="Culture">The language the document must be in.</param>
+internal sealed record MissingItem(string Needs, string? What, string? Culture);
+
+internal sealed record OrganisationPage : SubjectPage
+{
+    public required string Kind { get; init; }
+
+    /// <summary>Safe HTML made from Markdown.</summary>
+    public FoundText? About { get; init; }
+
+    public FoundText? City { get; init; }
+    public required string Country { get; init; }
+    public int? Founded { get; init; }
+    public string? Employees { get; init; }
+    public string? Website { get; init; }
+    public string? KnowledgeBasedLicence { get; init; }
+    public IReadOnlyList<string> Languages { get; init; } = [];
+    public IReadOnlyList<CertificateContent> Certificates { get; init; } = [];
+    public StoredFile? Logo { get; init; }
+}
+
+internal sealed record ShowroomPage : SubjectPage
+{
+    /// <summary>Safe HTML made from Markdown.</summary>
+    public FoundText? Introduction { get; init; }
+
+    public string? Market { get; init; }
+    public string? Sector { get; init; }
+    public IReadOnlyList<string> Products { get; init; } = [];
+}

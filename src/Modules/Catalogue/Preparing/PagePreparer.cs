@@ -1,0 +1,176 @@
+using System.Text.Json;
+using ExportPortal.Catalogue.Readiness;
+using ExportPortal.Catalogue.References;
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Texts;
+
+namespace ExportPortal.Catalogue.Preparing;
+
+/// <summary>Makes the prepared page rows of a subject, one for each interface culture.</summary>
+internal sealed class PagePreparer(InterfaceTexts texts, TimeProvider time)
+{
+    /// <summary>What a subject's page is made of besides itself.</summary>
+    /// <param name="References">Sectors, markets, regimes.</param>
+    /// <param name="Slugs">Its current slugs, by culture.</param>
+    /// <param name="Firm">A product's firm, and its slugs.</param>
+    public sealed record Surroundings(ReferenceSet References, IReadOnlyDictionary<string, string> Slugs, (OrganisationContent Content, IReadOnlyDictionary<string, string> Slugs)? Firm = null);
+
+    /// <summary>The last segment of a page's address: the slug of the culture in which its name is shown.</summary>
+    public static string SlugFor(SubjectContent subject, IReadOnlyDictionary<string, string> slugs, string culture) =>
+        subject.Names.For(culture) is { } name && slugs.TryGetValue(name.Culture, out var slug) ? slug : subject.Id;
+
+    public IReadOnlyList<PreparedPage> Prepare(string kind, SubjectContent subject, Surroundings around)
+    {
+        var paths = PortalCultures.All.ToDictionary(c => c.Tag, c => Path(kind, subject, around.Slugs, c.Tag), StringComparer.Ordinal);
+        return [.. PortalCultures.All.Select(culture =>
+        {
+            var (card, page, changes) = subject switch
+            {
+                ProductContent product => Product(product, culture, paths, around),
+                OrganisationContent organisation => Organisation(organisation, culture, paths),
+                ShowroomContent showroom => Showroom(showroom, culture, paths),
+                _ => throw new ArgumentException($"Subjects of kind '{kind}' have no page.", nameof(subject)),
+            };
+            return new PreparedPage
+            {
+                Kind = kind,
+                Subject = subject.Id,
+                Culture = culture.Tag,
+                Slug = SlugFor(subject, around.Slugs, culture.Tag),
+                Card = JsonSerializer.Serialize(card, ContentJson.Options),
+                Page = JsonSerializer.Serialize(page, page.GetType(), ContentJson.Options),
+                StaleAt = changes?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+            };
+        })];
+    }
+
+    private (Card, SubjectPage, DateOnly? Changes) Product(ProductContent product, PortalCulture culture, Dictionary<string, string> paths, Surroundings around)
+    {
+        var tag = culture.Tag;
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var sector = around.References.Sector(product.Sector)!;
+        var (firm, firmSlugs) = around.Firm!.Value;
+        var facts = new SheetFacts(texts.For(culture)).Of(product, sector).ToArray();
+        var card = new Card
+        {
+            Kind = "product",
+            Id = product.Id,
+            Name = product.Names.For(tag)!.Value,
+            Summary = product.Summaries.For(tag),
+            Path = paths[tag],
+            Image = product.Images.FirstOrDefault()?.FileMedia,
+            ImageAlt = product.Images.FirstOrDefault()?.Alt?.For(tag),
+            Firm = firm.Id,
+            FirmName = firm.Names.For(tag),
+            Sector = sector.Id,
+            SectorName = sector.Names.For(tag),
+            Sample = product.Sample || firm.Sample,
+        };
+        var page = new ProductPage
+        {
+            Id = product.Id,
+            Name = card.Name,
+            Paths = paths,
+            WrittenIn = WrittenIn(product),
+            Sample = card.Sample,
+            Summary = card.Summary,
+            Description = Html(product.Descriptions.For(tag)),
+            IsService = product.Kind == "service",
+            Model = product.Model,
+            Gtin = product.Gtin,
+            HsCode = product.HsCode,
+            Firm = OrganisationCard(firm, tag, Path("organisation", firm, firmSlugs, tag)),
+            FirmCity = firm.City.For(tag),
+            Sector = sector.Id,
+            SectorName = sector.Names.For(tag)!.Value,
+            KeyFacts = [.. facts.Where(f => f.Attribute.Key).Select(f => f.Fact)],
+            Sheet = [.. facts.Select(f => f.Fact)],
+            Variants = product.Variants,
+            Certificates = product.Certificates,
+            Registrations = product.Registrations,
+            Markets = [.. MarketsOf(product, around.References).Select(m => new MarketReadiness(m.Id, m.Names.For(tag)!.Value,
+                [.. m.Countries.Select(c => new CountryReadiness(c.Country, ReadinessRules.FindMissing(product, c.Country, around.References, today)))]))],
+            Price = product.Price,
+            MinimumOrder = product.MinimumOrder,
+            LeadTimeDays = product.LeadTimeDays,
+            Images = product.Images,
+            Documents = product.Documents,
+        };
+        return (card, page, ReadinessRules.NextChange(product.Certificates, today));
+    }
+
+    private (Card, SubjectPage, DateOnly? Changes) Organisation(OrganisationContent organisation, PortalCulture culture, Dictionary<string, string> paths)
+    {
+        var tag = culture.Tag;
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var card = OrganisationCard(organisation, tag, paths[tag]);
+        var page = new OrganisationPage
+        {
+            Id = organisation.Id,
+            Name = card.Name,
+            Paths = paths,
+            WrittenIn = WrittenIn(organisation),
+            Sample = organisation.Sample,
+            Kind = organisation.Kind,
+            About = Html(organisation.About.For(tag)),
+            City = organisation.City.For(tag),
+            Country = organisation.Country,
+            Founded = organisation.Founded,
+            Employees = organisation.Employees,
+            Website = organisation.Website,
+            KnowledgeBasedLicence = organisation.KnowledgeBasedLicence,
+            Languages = organisation.Languages,
+            Certificates = organisation.Certificates,
+            Logo = organisation.LogoMedia,
+        };
+        return (card, page, ReadinessRules.NextChange(organisation.Certificates, today));
+    }
+
+    private static (Card, SubjectPage, DateOnly? Changes) Showroom(ShowroomContent showroom, PortalCulture culture, Dictionary<string, string> paths)
+    {
+        var tag = culture.Tag;
+        var name = showroom.Names.For(tag)!.Value;
+        var card = new Card { Kind = "showroom", Id = showroom.Id, Name = name, Summary = Plain(showroom.Introductions.For(tag)), Path = paths[tag], Sector = showroom.Sector, Sample = showroom.Sample };
+        var page = new ShowroomPage
+        {
+            Id = showroom.Id,
+            Name = name,
+            Paths = paths,
+            WrittenIn = WrittenIn(showroom),
+            Sample = showroom.Sample,
+            Introduction = Html(showroom.Introductions.For(tag)),
+            Market = showroom.Market,
+            Sector = showroom.Sector,
+            Products = showroom.Products,
+        };
+        return (card, page, null);
+    }
+
+    /// <summary>The markets a product is offered in: those it names, else all.</summary>
+    public static IEnumerable<MarketContent> MarketsOf(ProductContent product, ReferenceSet references) =>
+        references.Markets.Where(m => product.Markets.Count == 0 || product.Markets.Contains(m.Id));
+
+    private static Card OrganisationCard(OrganisationContent organisation, string tag, string path) => new()
+    {
+        Kind = "organisation",
+        Id = organisation.Id,
+        Name = organisation.Names.For(tag)!.Value,
+        Summary = Plain(organisation.About.For(tag)),
+        Path = path,
+        Image = organisation.LogoMedia,
+        Sample = organisation.Sample,
+    };
+
+    private static string Path(string kind, SubjectContent subject, IReadOnlyDictionary<string, string> slugs, string culture) =>
+        $"/{culture}/{kind}s/{Uri.EscapeDataString(SlugFor(subject, slugs, culture))}";
+
+    private static string[] WrittenIn(SubjectContent subject) =>
+        [.. PortalCultures.All.Select(c => c.Tag).Where(tag => subject.Names.In(tag) is not null)];
+
+    private static FoundText? Html(FoundText? markdown) => markdown is { } text ? text with { Value = SafeMarkdown.ToHtml(text.Value) } : null;
+
+    // The first paragraph of a long text serves as its summary.
+    private static FoundText? Plain(FoundText? markdown) => markdown is { } text
+        ? text with { Value = SafeMarkdown.ToPlainText(text.Value).Split('\n', 2)[0] } : null;
+}

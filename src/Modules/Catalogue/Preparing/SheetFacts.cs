@@ -1,0 +1,62 @@
+using System.Text.Json;
+using ExportPortal.Catalogue.Codes;
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Texts;
+
+namespace ExportPortal.Catalogue.Preparing;
+
+/// <summary>Writes a sheet's values for readers of one culture.</summary>
+internal sealed class SheetFacts(Wording words)
+{
+    private string Culture => words.Culture.Tag;
+
+    /// <summary>The values a product has, in the order of the sheet.</summary>
+    public IEnumerable<(SheetAttribute Attribute, Fact Fact)> Of(ProductContent product, SectorContent sheet)
+    {
+        foreach (var attribute in sheet.Attributes)
+            if (product.Attributes.TryGetValue(attribute.Id, out var value) && Values(attribute, value).ToArray() is { Length: > 0 } values)
+                yield return (attribute, new Fact(attribute.Names.For(Culture)!.Value, values));
+    }
+
+    /// <summary>A quantity with its unit: "5,000 pieces".</summary>
+    public string Quantity(decimal number, string? unit) => unit is null ? words.Number(number) : WithUnit(words.Number(number), unit);
+
+    private IEnumerable<FactValue> Values(SheetAttribute attribute, JsonElement value) => attribute.Type switch
+    {
+        "text" => value.Deserialize<LocalizedText>(ContentJson.Options)!.For(Culture) is { } text ? [new FactValue(text)] : [],
+        "code" => [Code(attribute, value.GetString()!)],
+        "number" => [Own(WithUnit(words.Number(value.GetProperty("value").GetDecimal()), Unit(attribute, value)))],
+        "range" => [Own(Range(value, Unit(attribute, value)))],
+        "choice" => [Choice(attribute, value.GetString()!)],
+        "list" => value.EnumerateArray().Select(item => attribute.Of == "choice" ? Choice(attribute, item.GetString()!) : Code(attribute, item.GetString()!)),
+        _ => [],
+    };
+
+    private string Range(JsonElement range, string? unit)
+    {
+        string? Bound(string name) => range.TryGetProperty(name, out var bound) ? words.Number(bound.GetDecimal()) : null;
+        return (Bound("from"), Bound("to")) switch
+        {
+            ({ } from, { } to) => WithUnit(words["Catalogue.Range.FromTo", ("from", from), ("to", to)], unit),
+            ({ } from, null) => words["Catalogue.Range.AtLeast", ("from", WithUnit(from, unit))],
+            (null, { } to) => words["Catalogue.Range.AtMost", ("to", WithUnit(to, unit))],
+            _ => "",
+        };
+    }
+
+    private string WithUnit(string number, string? unit) =>
+        unit is null ? number : words["Catalogue.WithUnit", ("number", number), ("unit", words["Catalogue.Unit." + unit])];
+
+    private static string? Unit(SheetAttribute attribute, JsonElement value) =>
+        value.TryGetProperty("unit", out var unit) ? unit.GetString() : attribute.Unit;
+
+    // Languages are given as culture tags; readers want their names.
+    private FactValue Code(SheetAttribute attribute, string code) =>
+        attribute.Id.EndsWith("Languages", StringComparison.Ordinal) && LanguageNames.Find(code, Culture) is { } name ? Own(name) : new(new(Culture, code), IsCode: true);
+
+    private FactValue Choice(SheetAttribute attribute, string id) =>
+        attribute.Choices.FirstOrDefault(c => c.Id == id)?.Names?.For(Culture) is { } name ? new(name) : new(new(Culture, id), IsCode: true);
+
+    private FactValue Own(string text) => new(new(Culture, text));
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExportPortal.Catalogue.Slugs;
+
+/// <summary>Gives subjects their slugs within a publishing transaction.</summary>
+internal static class SlugGiver
+{
+    /// <summary>Brings the slugs of these subjects to their names, in every culture that has one. Saves nothing.</summary>
+    /// <returns>The current slugs, by subject and culture.</returns>
+    public static async Task<Dictionary<string, Dictionary<string, string>>> GiveAsync(PortalDbContext db, string kind, IReadOnlyCollection<SubjectContent> subjects, CancellationToken cancellation)
+    {
+        var ids = subjects.Select(s => s.Id).ToArray();
+        var known = await db.Set<Slug>().Where(s => s.Kind == kind && ids.Contains(s.Subject)).ToListAsync(cancellation);
+        var wanted = subjects.SelectMany(s => s.Names.Select(n => Base(n.Value, s.Id))).Distinct().ToArray();
+        var taken = (await TakenAsync(db, kind, wanted, cancellation)).ToDictionary(s => (s.Culture, s.Text), s => s.Subject);
+        foreach (var slug in known)
+            taken[(slug.Culture, slug.Text)] = slug.Subject;
+
+        var current = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var subject in subjects)
+        {
+            var mine = known.Where(s => s.Subject == subject.Id).ToList();
+            var slugs = current[subject.Id] = new(StringComparer.Ordinal);
+            foreach (var name in subject.Names)
+                slugs[name.Culture] = Give(db, kind, name, subject.Id, mine, taken);
+        }
+        return current;
+    }
+
+    private static string Give(PortalDbContext db, string kind, FoundText name, string subject, List<Slug> mine, Dictionary<(string, string), string> taken)
+    {
+        var stem = Base(name.Value, subject);
+        var text = stem;
+        for (var n = 2; taken.TryGetValue((name.Culture, text), out var owner) && owner != subject; n++)
+            text = stem + "-" + n.ToString(CultureInfo.InvariantCulture);
+        // A name that still leads to the present slug keeps it: "pump-2" stays when "pump" becomes free.
+        if (mine.Find(s => s.Culture == name.Culture && s.Current) is { } present && IsNumbered(present.Text, stem))
+            return present.Text;
+
+        foreach (var old in mine.Where(s => s.Culture == name.Culture))
+            old.Current = old.Text == text;
+        if (taken.TryAdd((name.Culture, text), subject))
+            mine.Add(db.Add(new Slug { Kind = kind, Culture = name.Culture, Text = text, Subject = subject, Current = true }).Entity);
+        return text;
+    }
+
+    private static string Base(string name, string id) => Slug.Make(name) is { Length: > 0 } slug ? slug : id;
+
+    private static bool IsNumbered(string text, string stem) =>
+        text == stem || (text.StartsWith(stem + "-", StringComparison.Ordinal) && text[(stem.Length + 1)..].All(char.IsAsciiDigit));
+
+    private static async Task<List<Slug>> TakenAsync(PortalDbContext db, string kind, string[] stems, CancellationToken cancellation)
+    {
+        // Numbered ones are only looked for where the plain one is taken, which is rare.
+        var plain = await db.Set<Slug>().AsNoTracking().Where(s => s.Kind == kind && stems.Contains(s.Text)).ToListAsync(cancellation);
+        foreach (var stem in plain.Select(s => s.Text).Distinct().ToArray())
+            plain.AddRange(await db.Set<Slug>().AsNoTracking().Where(s => s.Kind == kind && s.Text.StartsWith(stem + "-")).ToListAsync(cancellation));
+        return plain;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.Json.Nodes;
+using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Catalogue.References;
+using ExportPortal.Catalogue.Revisions;
+using ExportPortal.Catalogue.Slugs;
+using ExportPortal.Kernel.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExportPortal.Catalogue.Subjects;
+
+/// <summary>A subject to be published, as a validated line with its files stored.</summary>
+internal sealed record Submission(string Kind, string Id, JsonObject Line)
+{
+    /// <summary>True when the line takes the subject off the site.</summary>
+    public bool Withdraws => Line["withdrawn"]?.GetValue<bool>() == true;
+}
+
+/// <summary>What publishing a batch did.</summary>
+internal sealed record Published(int New, int Changed, int Unchanged, int Withdrawn);
+
+/// <summary>Makes revisions of subjects and puts them on the site, a batch in one transaction.</summary>
+internal sealed class PublishSubjects(PortalDbContext db, ReferenceData references, PagePreparer preparer, StalePages stalePages, TimeProvider time)
+{
+    /// <summary>The most subjects in one transaction, so that no writer waits long.</summary>
+    public const int MostPerBatch = 200;
+
+    /// <summary>Publishes subjects of one kind, each at most once. What they refer to must be there.</summary>
+    /// <param name="source">Where they come from, for the revisions.</param>
+    public async Task<Published> RunAsync(string kind, IReadOnlyList<Submission> batch, string source, CancellationToken cancellation)
+    {
+        if (batch.Count > MostPerBatch)
+            throw new ArgumentOutOfRangeException(nameof(batch), $"At most {MostPerBatch} subjects go into one transaction.");
+        var set = await references.GetAsync(cancellation);
+        await using var transaction = await db.BeginOrderedAsync(cancellation);
+        var ids = batch.Select(s => s.Id).ToArray();
+        var parts = (await db.Set<SubjectPart>().Where(p => p.Kind == kind && ids.Contains(p.Subject)).ToListAsync(cancellation)).ToLookup(p => p.Subject, StringComparer.Ordinal);
+        var older = await NewestAsync(kind, ids, cancellation);
+        var live = await db.Set<Subject>().Where(s => s.Kind == kind && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancellation);
+        var order = await db.Set<Subject>().Where(s => s.Kind == kind).MaxAsync(s => (long?)s.Order, cancellation) ?? 0;
+
+        var (added, changed, unchanged, withdrawn) = (0, 0, 0, 0);
+        var published = new List<SubjectContent>();
+        foreach (var submission in batch)
+        {
+            var mine = parts[submission.Id].ToArray();
+            var draft = Merge(submission, older.GetValueOrDefault(submission.Id));
+            var differs = Revise(submission, draft, mine, source);
+            var row = live.GetValueOrDefault(submission.Id);
+            if (submission.Withdraws)
+            {
+                if (row is null && !differs)
+                    unchanged++;
+                else
+                    withdrawn++;
+                if (row is not null)
+                    await WithdrawAsync(row, mine, cancellation);
+                continue;
+            }
+            if (!differs && row is not null)
+            {
+                unchanged++;
+                continue;
+            }
+            foreach (var part in mine)
+                (part.Live, part.State) = (part.Newest, PartState.Published);
+            var content = draft.Join(kind);
+            if (row is null)
+            {
+                added++;
+                row = db.Add(new Subject { Kind = kind, Id = submission.Id, Order = ++order, Content = "", FirstPublished = time.GetUtcNow() }).Entity;
+            }
+            else
+                changed++;
+            (row.Content, row.Published) = (content.ToJsonString(ContentJson.Options), time.GetUtcNow());
+            (row.Owner, row.Sector) = (content[kind == "product" ? "firm" : "market"]?.GetValue<string>(), content["sector"]?.GetValue<string>());
+            published.Add(SubjectContents.Read(kind, row.Content));
+            db.Announce(kind, submission.Id);
+        }
+        if (SubjectContents.HasPage(kind) && published.Count > 0)
+            await PreparePagesAsync(kind, published, set, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        if (published.Count > 0 || withdrawn > 0)
+            await stalePages.MarkDependentsAsync(db, kind, ids, cancellation);
+        await transaction.CommitAsync(cancellation);
+        db.ChangeTracker.Clear();
+        if (ReferenceData.Kinds.Contains(kind))
+            await references.LoadAsync(cancellation);
+        return new(added, changed, unchanged, withdrawn);
+    }
+
+    // A culture that the line does not name keeps its texts; a line that only withdraws keeps everything.
+    private static SubjectDraft Merge(Submission submission, SubjectDraft? older)
+    {
+        var given = SubjectDraft.FromLine(submission.Kind, submission.Line);
+        if (older is null)
+            return given with { Texts = given.Texts.Over(new()) };
+        if (!submission.Withdraws || submission.Line["names"] is not null)
+            return given with { Texts = given.Texts.Over(older.Texts) };
+        var shared = (JsonObject)older.Shared.DeepClone();
+        shared["withdrawn"] = true;
+        return new(shared, older.Texts);
+    }
+
+    /// <summary>Adds a revision for each part that differs; false when none does.</summary>
+    private bool Revise(Submission submission, SubjectDraft draft, SubjectPart[] mine, string source)
+    {
+        var (kind, id) = (submission.Kind, submission.Id);
+        var next = mine.Length == 0 ? 1 : mine.Max(p => p.Newest) + 1;
+        var now = draft.Parts().ToDictionary(p => p.Part, StringComparer.Ordinal);
+        var gone = mine.Where(p => !now.ContainsKey(p.Part)).Select(p => p.Part).ToArray();
+        foreach (var part in gone)
+            now[part] = SubjectDraft.NoTexts(part);
+        var differs = false;
+        foreach (var (part, content, hash) in now.Values)
+        {
+            var known = Array.Find(mine, p => p.Part == part);
+            if (known?.Hash == hash)
+                continue;
+            differs = true;
+            db.Add(new Revision { Kind = kind, Subject = id, Part = part, Number = next, Content = content, Hash = hash, At = time.GetUtcNow(), Source = source });
+            if (known is null)
+                db.Add(new SubjectPart { Kind = kind, Subject = id, Part = part, Newest = next, Hash = hash, Live = submission.Withdraws ? null : next, State = submission.Withdraws ? PartState.Withdrawn : PartState.Published });
+            else
+                (known.Newest, known.Hash) = (next, hash);
+        }
+        return differs;
+    }
+
+    private async Task WithdrawAsync(Subject row, SubjectPart[] parts, CancellationToken cancellation)
+    {
+        foreach (var part in parts)
+            (part.Live, part.State) = (null, PartState.Withdrawn);
+        db.Remove(row);
+        db.Announce(row.Kind, row.Id);
+        await db.Set<PreparedPage>().Where(p => p.Kind == row.Kind && p.Subject == row.Id).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task PreparePagesAsync(string kind, List<SubjectContent> published, ReferenceSet set, CancellationToken cancellation)
+    {
+        var slugs = await SlugGiver.GiveAsync(db, kind, published, cancellation);
+        var firms = await FirmsOf.ReadAsync(db, published, cancellation);
+        var ids = published.Select(p => p.Id).ToArray();
+        var rows = (await db.Set<PreparedPage>().Where(p => p.Kind == kind && ids.Contains(p.Subject)).ToListAsync(cancellation))
+            .ToDictionary(p => (p.Subject, p.Culture));
+        foreach (var subject in published)
+        {
+            var firm = subject is ProductContent product ? firms[product.Firm] : ((OrganisationContent, IReadOnlyDictionary<string, string>)?)null;
+            foreach (var page in preparer.Prepare(kind, subject, new(set, slugs[subject.Id], firm)))
+                if (rows.TryGetValue((page.Subject, page.Culture), out var row))
+                    (row.Slug, row.Card, row.Page, row.StaleAt) = (page.Slug, page.Card, page.Page, page.StaleAt);
+                else
+                    db.Add(page);
+        }
+    }
+
+    private async Task<Dictionary<string, SubjectDraft>> NewestAsync(string kind, string[] ids, CancellationToken cancellation)
+    {
+        var rows = await db.Set<SubjectPart>().AsNoTracking().Where(p => p.Kind == kind && ids.Contains(p.Subject))
+            .Join(db.Set<Revision>(), p => new { p.Kind, p.Subject, p.Part, Number = p.Newest }, r => new { r.Kind, r.Subject, r.Part, r.Number },
+                (p, r) => new { r.Subject, r.Part, r.Content })
+            .ToListAsync(cancellation);
+        return rows.GroupBy(r => r.Subject, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => SubjectDraft.FromParts(g.Select(r => (r.Part, r.Content))), StringComparer.Ordinal);
+    }
+}
