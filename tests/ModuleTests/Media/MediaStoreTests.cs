@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Media.Renditions;
+using ExportPortal.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,10 @@ namespace ExportPortal.ModuleTests.Media;
 
 public abstract class MediaStoreTests(TestDatabase database)
 {
+    public sealed class OnSqlite() : MediaStoreTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : MediaStoreTests(TestDatabase.Postgres);
+
     [Fact]
     public async Task A_picture_is_kept_once_and_given_back_as_it_came()
     {
