@@ -1,4 +1,5 @@
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Ui.Forms;
 using ExportPortal.Ui.Head;
 using ExportPortal.Ui.Slots;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,8 @@ public static class UiModule
     /// <summary>Adds layout, tag helpers and slots.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services) => services
         .AddModuleTexts("Ui", typeof(UiModule).Assembly)
-        .AddScoped<PageHead>();
+        .AddScoped<PageHead>()
+        .AddScoped<FormErrors>();
 
     /// <summary>Fills a slot with a partial view, which gets the slot's <see cref="SlotSubject"/> as its model.</summary>
     public static IServiceCollection AddSlotView(this IServiceCollection services, string slot, string view) =>

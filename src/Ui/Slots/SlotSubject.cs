@@ -14,6 +14,9 @@ public static class SlotNames
 
     /// <summary>On the page of a product, organisation or showroom: the main action and its neighbours.</summary>
     public const string Ask = "ask";
+
+    /// <summary>In the header of staff pages: list items with links and small forms. These pages are never cached.</summary>
+    public const string Work = "work";
 }
 
 /// <summary>A partial view that fills a slot.</summary>
