@@ -12,6 +12,15 @@ public static class SlotNames
     /// <summary>In the header, for every reader alike: links.</summary>
     public const string Header = "header";
 
+    /// <summary>In the header: list items that lead to the public lists.</summary>
+    public const string Navigation = "navigation";
+
+    /// <summary>In the footer: list items with links.</summary>
+    public const string Footer = "footer";
+
+    /// <summary>On the home page, one under the other: bands that lead into the portal.</summary>
+    public const string Home = "home";
+
     /// <summary>On the page of a product, organisation or showroom: the main action and its neighbours.</summary>
     public const string Ask = "ask";
 
