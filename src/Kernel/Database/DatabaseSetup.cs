@@ -17,9 +17,11 @@ public static class DatabaseSetup
 
     /// <summary>Uses the connection string of the options, or the SQLite file of the data folder when there is none.</summary>
     public static DbContextOptionsBuilder UsePortalDatabase(this DbContextOptionsBuilder builder, PortalOptions options, DataFolder folder) =>
-        options.Database.Length > 0
+        (options.Database.Length > 0
             ? builder.UseNpgsql(options.Database, o => o.MigrationsAssembly(PostgresMigrations))
-            : builder.UsePortalSqlite(folder.Database);
+            : builder.UsePortalSqlite(folder.Database))
+        // A module may well have texts and no entities.
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning));
 
     /// <summary>Uses a SQLite file.</summary>
     public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder builder, string file)

@@ -18,7 +18,7 @@ namespace ExportPortal.Kernel.Hosting;
 /// <summary>The Kernel's door.</summary>
 public static class KernelSetup
 {
-    /// <summary>Adds what every module builds on: database, change log, outbox, mail, texts, keys. Starts nothing in the background.</summary>
+    /// <summary>Adds what every module builds on: database, change log, outbox, mail, texts, keys. Background work runs in the serving process only: a command never starts the host.</summary>
     public static IServiceCollection AddKernel(this IServiceCollection services)
     {
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations()
@@ -44,14 +44,11 @@ public static class KernelSetup
         services.AddScoped(s => s.GetRequiredService<InterfaceTexts>().WordingOf(s.GetRequiredService<IHttpContextAccessor>().HttpContext
             ?? throw new InvalidOperationException("Outside a request, take the wording of a culture from InterfaceTexts.")));
         services.AddScoped<PublicAddress>();
+        services.AddHostedService(s => s.GetRequiredService<OutboxDispatcher>());
+        services.AddHostedService<Housekeeping>();
         AddProtection(services);
         return services;
     }
-
-    /// <summary>Starts the Kernel's background work; for the serving process only.</summary>
-    public static IServiceCollection AddKernelWork(this IServiceCollection services) => services
-        .AddHostedService(s => s.GetRequiredService<OutboxDispatcher>())
-        .AddHostedService<Housekeeping>();
 
     /// <summary>Adds a module's entities and texts.</summary>
     /// <param name="services">The services.</param>

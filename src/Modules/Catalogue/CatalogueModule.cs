@@ -1,8 +1,13 @@
+using ExportPortal.Catalogue.Commands;
 using ExportPortal.Catalogue.Contracts;
+using ExportPortal.Catalogue.Feeds;
+using ExportPortal.Catalogue.Keeping;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.References;
+using ExportPortal.Catalogue.Searching;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Search.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +24,16 @@ public static class CatalogueModule
         services.AddSingleton<PagePreparer>();
         services.AddSingleton<StalePages>();
         services.AddScoped<PublishSubjects>();
+        services.AddScoped<FeedFiles>();
+        services.AddScoped<ImportFeed>();
+        services.AddScoped<ExportFeed>();
+        services.AddScoped<IModuleCommand, ImportCommand>();
+        services.AddScoped<IModuleCommand, ExportCommand>();
+        services.AddSingleton<DocumentMaker>();
+        services.AddSingleton<FirmNames>();
+        services.AddSingleton<ISearchSource, CatalogueSearchSource>();
+        services.AddSingleton<IFacetLabels, CatalogueFacetLabels>();
+        services.AddHostedService<CatalogueKeeper>();
         services.AddScoped<CatalogueCards>();
         services.AddSingleton(s => new TradeMap(s.GetRequiredService<ReferenceData>()));
         return services;

@@ -35,8 +35,6 @@ internal static class PortalHost
         builder.Services.AddProblemDetails();
         addModules(builder.Services);
         builder.Services.AddPortalCommands();
-        if (serves)
-            builder.Services.AddKernelWork();
         var app = builder.Build();
         if (serves)
             Map(app, mapModules);

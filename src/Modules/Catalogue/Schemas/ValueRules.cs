@@ -77,15 +77,14 @@ internal sealed record ChoiceRule(params string[] Choices) : Rule
     public override JsonObject Describe() => new() { ["enum"] = new JsonArray([.. Choices.Select(c => JsonValue.Create(c))]) };
 }
 
-/// <summary>True or false.</summary>
+/// <summary>True or false; false is the same as absent.</summary>
 internal sealed record BooleanRule : Rule
 {
     public override JsonNode? Read(JsonElement value, string field, LineReading reading)
     {
-        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
-            return JsonValue.Create(value.GetBoolean());
-        reading.Refuse(field, "NotABoolean");
-        return null;
+        if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            reading.Refuse(field, "NotABoolean");
+        return value.ValueKind == JsonValueKind.True ? JsonValue.Create(true) : null;
     }
 
     public override JsonObject Describe() => Schema("boolean");

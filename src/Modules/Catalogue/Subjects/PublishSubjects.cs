@@ -44,7 +44,7 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
         {
             var mine = parts[submission.Id].ToArray();
             var draft = Merge(submission, older.GetValueOrDefault(submission.Id));
-            var differs = Revise(kind, submission.Id, draft, mine, source);
+            var differs = Revise(submission, draft, mine, source);
             var row = live.GetValueOrDefault(submission.Id);
             if (submission.Withdraws)
             {
@@ -102,8 +102,9 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
     }
 
     /// <summary>Adds a revision for each part that differs; false when none does.</summary>
-    private bool Revise(string kind, string id, SubjectDraft draft, SubjectPart[] mine, string source)
+    private bool Revise(Submission submission, SubjectDraft draft, SubjectPart[] mine, string source)
     {
+        var (kind, id) = (submission.Kind, submission.Id);
         var next = mine.Length == 0 ? 1 : mine.Max(p => p.Newest) + 1;
         var now = draft.Parts().ToDictionary(p => p.Part, StringComparer.Ordinal);
         var gone = mine.Where(p => !now.ContainsKey(p.Part)).Select(p => p.Part).ToArray();
@@ -118,7 +119,7 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
             differs = true;
             db.Add(new Revision { Kind = kind, Subject = id, Part = part, Number = next, Content = content, Hash = hash, At = time.GetUtcNow(), Source = source });
             if (known is null)
-                db.Add(new SubjectPart { Kind = kind, Subject = id, Part = part, Newest = next, Hash = hash, Live = next });
+                db.Add(new SubjectPart { Kind = kind, Subject = id, Part = part, Newest = next, Hash = hash, Live = submission.Withdraws ? null : next, State = submission.Withdraws ? PartState.Withdrawn : PartState.Published });
             else
                 (known.Newest, known.Hash) = (next, hash);
         }

@@ -34,7 +34,11 @@ public sealed class MediaStore
     /// <c>Media.File.NotAPicture</c>, <c>Media.File.TooManyPixels</c> or <c>Media.File.Damaged</c>.
     /// </returns>
     public Task<Outcome<StoredFile>> StorePictureAsync(Stream content, CancellationToken cancellation) =>
-        StoreAsync(content, "Media.File.NotAPicture", type => type.IsPicture(), cancellation);
+        StoreAsync(content, "Media.File.NotAPicture", type => type.IsPicture(), keep: true, cancellation);
+
+    /// <summary>Looks at a picture as <see cref="StorePictureAsync"/> does, but keeps nothing and decodes nothing.</summary>
+    public Task<Outcome<StoredFile>> CheckPictureAsync(Stream content, CancellationToken cancellation) =>
+        StoreAsync(content, "Media.File.NotAPicture", type => type.IsPicture(), keep: false, cancellation);
 
     /// <summary>Keeps a document: PDF, DOCX or XLSX of at most <see cref="MostBytes"/>.</summary>
     /// <returns>
@@ -42,7 +46,11 @@ public sealed class MediaStore
     /// <c>Media.File.NotADocument</c> or <c>Media.File.Damaged</c>.
     /// </returns>
     public Task<Outcome<StoredFile>> StoreDocumentAsync(Stream content, CancellationToken cancellation) =>
-        StoreAsync(content, "Media.File.NotADocument", type => !type.IsPicture(), cancellation);
+        StoreAsync(content, "Media.File.NotADocument", type => !type.IsPicture(), keep: true, cancellation);
+
+    /// <summary>Looks at a document as <see cref="StoreDocumentAsync"/> does, but keeps nothing.</summary>
+    public Task<Outcome<StoredFile>> CheckDocumentAsync(Stream content, CancellationToken cancellation) =>
+        StoreAsync(content, "Media.File.NotADocument", type => !type.IsPicture(), keep: false, cancellation);
 
     /// <summary>What is kept under a key; null for an unknown one.</summary>
     public async Task<StoredFile?> FindAsync(string key, CancellationToken cancellation)
@@ -56,7 +64,7 @@ public sealed class MediaStore
     /// <exception cref="FileNotFoundException">There is none under this key.</exception>
     public Stream OpenRead(string key) => File.OpenRead(_folder.FileOf(key));
 
-    private async Task<Outcome<StoredFile>> StoreAsync(Stream content, string wrongType, Func<FileType, bool> takes, CancellationToken cancellation)
+    private async Task<Outcome<StoredFile>> StoreAsync(Stream content, string wrongType, Func<FileType, bool> takes, bool keep, CancellationToken cancellation)
     {
         await using var incoming = await IncomingFile.ReceiveAsync(content, _folder, MostBytes, cancellation);
         if (incoming.Length > MostBytes)
@@ -71,13 +79,15 @@ public sealed class MediaStore
         if (found.Type.IsPicture() && (long)found.Width * found.Height > MostPixels)
             return Outcome<StoredFile>.Refused(new Refusal("Media.File.TooManyPixels", null, ("most", MostPixels / 1_000_000)));
 
+        var stored = new StoredFile(incoming.Digest, found.Type, incoming.Length, found.Width, found.Height);
+        if (!keep)
+            return stored;
         incoming.MoveTo(_folder.FileOf(incoming.Digest));
         if (found.Type.IsPicture() && !await _renditions.CanDecodeAsync(incoming.Digest, cancellation))
         {
             File.Delete(_folder.FileOf(incoming.Digest));
             return Outcome<StoredFile>.Refused(new Refusal("Media.File.Damaged"));
         }
-        var stored = new StoredFile(incoming.Digest, found.Type, incoming.Length, found.Width, found.Height);
         await RememberAsync(stored, cancellation);
         return stored;
     }

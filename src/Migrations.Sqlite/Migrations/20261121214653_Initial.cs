@@ -1,0 +1,270 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ExportPortal.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "catalogue_pages",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    culture = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 110, nullable: false),
+                    card = table.Column<string>(type: "TEXT", nullable: false),
+                    page = table.Column<string>(type: "TEXT", nullable: false),
+                    stale_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_pages", x => new { x.kind, x.subject, x.culture });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_parts",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    newest = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    live = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_parts", x => new { x.kind, x.subject, x.part });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_revisions",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_revisions", x => new { x.kind, x.subject, x.part, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_slugs",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    culture = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 110, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    current = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_slugs", x => new { x.kind, x.culture, x.text });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_subjects",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    order = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    sector = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    first_published = table.Column<long>(type: "INTEGER", nullable: false),
+                    published = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_subjects", x => new { x.kind, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_changes",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_changes", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_keys",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_keys", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_ledger",
+                columns: table => new
+                {
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    cause = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    detail = table.Column<string>(type: "TEXT", nullable: false),
+                    previous = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_ledger", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_outbox",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    queued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    lease_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    fence = table.Column<long>(type: "INTEGER", nullable: false),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    given_up_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "media_files",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    added = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_media_files", x => x.key);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_pages_kind_culture_slug",
+                table: "catalogue_pages",
+                columns: new[] { "kind", "culture", "slug" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_pages_stale_at",
+                table: "catalogue_pages",
+                column: "stale_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_slugs_kind_subject",
+                table: "catalogue_slugs",
+                columns: new[] { "kind", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_subjects_kind_order",
+                table: "catalogue_subjects",
+                columns: new[] { "kind", "order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_subjects_kind_owner",
+                table: "catalogue_subjects",
+                columns: new[] { "kind", "owner" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_subjects_kind_sector",
+                table: "catalogue_subjects",
+                columns: new[] { "kind", "sector" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_changes_at",
+                table: "kernel_changes",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_ledger_previous",
+                table: "kernel_ledger",
+                column: "previous",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_ledger_subject",
+                table: "kernel_ledger",
+                column: "subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_outbox_done_at_given_up_at_due_at",
+                table: "kernel_outbox",
+                columns: new[] { "done_at", "given_up_at", "due_at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "catalogue_pages");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_parts");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_revisions");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_slugs");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_subjects");
+
+            migrationBuilder.DropTable(
+                name: "kernel_changes");
+
+            migrationBuilder.DropTable(
+                name: "kernel_keys");
+
+            migrationBuilder.DropTable(
+                name: "kernel_ledger");
+
+            migrationBuilder.DropTable(
+                name: "kernel_outbox");
+
+            migrationBuilder.DropTable(
+                name: "media_files");
+        }
+    }
+}

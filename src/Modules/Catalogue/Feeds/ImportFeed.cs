@@ -1,0 +1,114 @@
+using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Catalogue.References;
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Outcomes;
+
+namespace ExportPortal.Catalogue.Feeds;
+
+/// <summary>How to import.</summary>
+/// <param name="DryRun">Look only; write nothing.</param>
+/// <param name="AllOrNothing">Import nothing if any line is refused.</param>
+internal sealed record ImportOptions(bool DryRun = false, bool AllOrNothing = false);
+
+/// <summary>Why a line, or a field of it, was refused.</summary>
+internal sealed record LineFault(long Line, Refusal Refusal);
+
+/// <summary>What an import came to. Lines refused are counted once, however many faults they have.</summary>
+internal sealed record ImportReport(int Refused, int New, int Changed, int Unchanged, int Withdrawn, bool Imported)
+{
+    public int Accepted => New + Changed + Unchanged + Withdrawn;
+}
+
+/// <summary>Imports a feed: reads it line by line, refuses what is wrong with line, field and reason, and publishes the rest in batches.</summary>
+internal sealed class ImportFeed(PortalDbContext db, ReferenceData references, FeedFiles files, PublishSubjects publish, StalePages stalePages)
+{
+    private const string Source = "feed";
+
+    /// <param name="feed">The feed's file.</param>
+    /// <param name="options">How.</param>
+    /// <param name="refused">Told of each fault, in the order of lines.</param>
+    /// <param name="progress">Told how many of how many lines are done.</param>
+    /// <param name="cancellation">Ends the import between two batches; what was published stays.</param>
+    public async Task<ImportReport> RunAsync(string feed, ImportOptions options, Action<LineFault> refused, Action<long, long> progress, CancellationToken cancellation)
+    {
+        if (!options.AllOrNothing || options.DryRun)
+            return await PassAsync(feed, !options.DryRun, refused, progress, cancellation);
+        var look = await PassAsync(feed, writes: false, refused, progress, cancellation);
+        return look.Refused > 0 ? look : await PassAsync(feed, writes: true, refused, progress, cancellation);
+    }
+
+    private async Task<ImportReport> PassAsync(string feed, bool writes, Action<LineFault> refused, Action<long, long> progress, CancellationToken cancellation)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(feed))!;
+        var total = await FeedFile.CountLinesAsync(feed, cancellation);
+        var set = await references.LoadAsync(cancellation);
+        var pass = new Pass(writes, folder, new LineReferences(db));
+        var sheets = set.Sectors.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        var batch = new List<FeedLine>();
+        await foreach (var (number, bytes, tooLong) in FeedFile.ReadAsync(feed, cancellation))
+        {
+            var line = bytes is not null ? FeedLine.Read(number, bytes, sheets.GetValueOrDefault)
+                : FeedLine.Unreadable(number, tooLong ? "LineTooLong" : "NotUtf8", ("most", FeedFile.MostBytes));
+            // Later lines of the same feed are read by a sheet that stands in it.
+            if (line is { Kind: "sector", Faults.Count: 0, Withdraws: false })
+                sheets[line.Id] = ContentJson.Read<SectorContent>(line.Content!.ToJsonString());
+            if (batch.Count > 0 && (batch.Count == PublishSubjects.MostPerBatch || batch[^1].Kind != line.Kind))
+                await FinishAsync(pass, batch, refused, cancellation);
+            batch.Add(line);
+            progress(number, total);
+        }
+        await FinishAsync(pass, batch, refused, cancellation);
+        while (writes && await stalePages.PrepareSomeAsync(db, cancellation)) { }
+        progress(total, total);
+        return pass.Report;
+    }
+
+    private async Task FinishAsync(Pass pass, List<FeedLine> batch, Action<LineFault> refused, CancellationToken cancellation)
+    {
+        await pass.Known.LookUpAsync(batch, cancellation);
+        var accepted = new List<Submission>();
+        foreach (var line in batch)
+        {
+            if (line.Faults.Count == 0)
+                pass.Known.Check(line);
+            if (line.Faults.Count == 0)
+                await files.TakeAsync(line, pass.Folder, pass.Writes, cancellation);
+            if (line.Faults.Count == 0)
+            {
+                pass.Known.Accept(line);
+                accepted.Add(new(line.Kind, line.Id, line.Content!));
+                continue;
+            }
+            pass.Refused++;
+            foreach (var fault in line.Faults)
+                refused(new(line.Number, fault));
+        }
+        if (accepted.Count > 0 && pass.Writes)
+            pass.Add(await publish.RunAsync(accepted[0].Kind, accepted, Source, cancellation));
+        else
+            pass.Seen += accepted.Count;
+        batch.Clear();
+    }
+
+    private sealed class Pass(bool writes, string folder, LineReferences known)
+    {
+        private Published _sum = new(0, 0, 0, 0);
+
+        public bool Writes => writes;
+
+        public string Folder => folder;
+
+        public LineReferences Known => known;
+
+        public int Refused { get; set; }
+
+        /// <summary>Lines that a dry run would have published.</summary>
+        public int Seen { get; set; }
+
+        public ImportReport Report => new(Refused, _sum.New, _sum.Changed, _sum.Unchanged + Seen, _sum.Withdrawn, writes);
+
+        public void Add(Published more) =>
+            _sum = new(_sum.New + more.New, _sum.Changed + more.Changed, _sum.Unchanged + more.Unchanged, _sum.Withdrawn + more.Withdrawn);
+    }
+}

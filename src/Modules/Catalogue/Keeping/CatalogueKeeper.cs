@@ -1,0 +1,63 @@
+using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Catalogue.References;
+using ExportPortal.Catalogue.Searching;
+using ExportPortal.Kernel.Changes;
+using ExportPortal.Kernel.Database;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ExportPortal.Catalogue.Keeping;
+
+/// <summary>Keeps what the serving process holds of the catalogue up to date, and prepares stale pages.</summary>
+internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData references, FirmNames firms, IServiceScopeFactory scopes, ILogger<CatalogueKeeper> log) : BackgroundService
+{
+    private const int MostChanges = 1000;
+
+    private long _position;
+
+    /// <summary>The first reading is done before the portal answers its first request.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _position = await changes.NewestAsync(cancellationToken);
+        await references.LoadAsync(cancellationToken);
+        await firms.LoadAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(ChangeLog.Interval);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await FollowAsync(stoppingToken);
+                await PrepareAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                log.KeeperStumbled(fault);
+            }
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        var news = await changes.ReadAsync(_position, MostChanges, cancellation);
+        if (news.Count == 0)
+            return;
+        if (news.Any(c => ReferenceData.Kinds.Contains(c.Kind)))
+            await references.LoadAsync(cancellation);
+        if (news.Where(c => c.Kind == "organisation").Select(c => c.Subject).Distinct().ToArray() is { Length: > 0 } changed)
+            await firms.RefreshAsync(changed, cancellation);
+        _position = news[^1].Position;
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var stale = scope.ServiceProvider.GetRequiredService<StalePages>();
+        while (await stale.PrepareSomeAsync(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), cancellation)) { }
+    }
+}
