@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Data;
 using ExportPortal.Kernel.Database;
@@ -9,9 +11,11 @@ using ExportPortal.Kernel.Texts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 
 namespace ExportPortal.Kernel.Hosting;
 
@@ -34,6 +38,8 @@ public static class KernelSetup
         services.AddDbContext<PortalDbContext>((s, o) => o.UsePortalDatabase(s.GetRequiredService<IOptions<PortalOptions>>().Value, s.GetRequiredService<DataFolder>()));
         services.AddSingleton<DatabaseClock>();
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<IReadyCheck, DatabaseReady>();
+        services.AddSingleton<IReadyCheck, MailReady>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<IOutboxHandler, MailHandler>();
         services.AddSingleton<OutboxDispatcher>();
@@ -41,6 +47,9 @@ public static class KernelSetup
         services.AddSingleton<InterfaceTexts>();
         services.AddModuleTexts("Kernel", typeof(KernelSetup).Assembly);
         services.AddHttpContextAccessor();
+        services.Configure<RouteOptions>(options => options.ConstraintMap["culture"] = typeof(CultureConstraint));
+        // Letters of all scripts leave as they are; what is special to HTML is encoded all the same.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped(s => s.GetRequiredService<InterfaceTexts>().WordingOf(s.GetRequiredService<IHttpContextAccessor>().HttpContext
             ?? throw new InvalidOperationException("Outside a request, take the wording of a culture from InterfaceTexts.")));
         services.AddScoped<PublicAddress>();

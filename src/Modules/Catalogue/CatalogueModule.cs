@@ -23,6 +23,7 @@ public static class CatalogueModule
     public static IServiceCollection AddCatalogue(this IServiceCollection services)
     {
         services.AddModule("Catalogue", typeof(CatalogueModule).Assembly);
+        services.AddOptions<CatalogueOptions>().BindConfiguration(CatalogueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReferenceData>();
         services.AddSingleton<PagePreparer>();
         services.AddSingleton<StalePages>();
@@ -37,6 +38,7 @@ public static class CatalogueModule
         services.AddSingleton<ISearchSource, CatalogueSearchSource>();
         services.AddSingleton<IFacetLabels, CatalogueFacetLabels>();
         services.AddHostedService<CatalogueKeeper>();
+        services.AddScoped(s => new StartingCatalogue(s));
         services.AddScoped<CatalogueCards>();
         services.AddScoped<FindSubjectPage>();
         services.AddScoped<CardLists>();

@@ -59,7 +59,7 @@ public sealed class FieldTagHelper(FormErrors errors, Wording words) : TagHelper
 }
 
 /// <summary>The control of a <see cref="FieldTagHelper"/>: gets its id and name, and is tied to hint and refusal for those who hear the page.</summary>
-[HtmlTargetElement("input", Attributes = "field")]
+[HtmlTargetElement("input", Attributes = "field", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea", Attributes = "field")]
 [HtmlTargetElement("select", Attributes = "field")]
 public sealed class ControlTagHelper(FormErrors errors) : TagHelper

@@ -9,7 +9,7 @@ public sealed record SlotSubject(string Kind, string Id, string Name);
 /// <summary>The slots that pages of lower modules offer to higher ones.</summary>
 public static class SlotNames
 {
-    /// <summary>In the header, for every reader alike: links.</summary>
+    /// <summary>In the header, for every reader alike: list items with links.</summary>
     public const string Header = "header";
 
     /// <summary>In the header: list items that lead to the public lists.</summary>

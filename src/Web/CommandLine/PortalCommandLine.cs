@@ -52,7 +52,17 @@ internal static class PortalCommandLine
     private static async Task<int> ServeAsync(Dictionary<string, string?> settings, Action<IServiceCollection> addModules, Action<IEndpointRouteBuilder> mapModules)
     {
         await using var app = PortalHost.Build(settings, addModules, mapModules, serves: true);
-        return await PortalHost.ServeAsync(app);
+        // Before the host takes over Ctrl-C and SIGTERM, a stop ends the preparations.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping);
+        using var interrupt = PosixSignals.CancelOnStop(stop);
+        try
+        {
+            return await PortalHost.ServeAsync(app, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
     }
 
     private static async Task<int> RunCommandAsync(WebApplication app, IModuleCommand command, string[] arguments, ConsoleTerminal terminal)
@@ -80,7 +90,7 @@ internal static class PortalCommandLine
             var (name, value) = args[i].Split('=', 2) is [var n, var v] && n.StartsWith("--", StringComparison.Ordinal) ? (n, v) : (args[i], null);
             if (Switches.TryGetValue(name, out var pair))
                 settings[pair.Setting] = pair.Value;
-            else if (Options.TryGetValue(name, out var setting) || name.Contains(':', StringComparison.Ordinal))
+            else if (Options.TryGetValue(name, out var setting) || (name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal)))
             {
                 value ??= i + 1 < args.Length ? args[++i] : null;
                 if (value is null)

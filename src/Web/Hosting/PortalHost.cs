@@ -20,19 +20,21 @@ internal static class PortalHost
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
-            builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
         });
-        builder.AddPortalTelemetry();
+        builder.AddPortalTelemetry(serves);
         builder.Services.AddKernel();
         builder.Services.AddUi();
         builder.Services.AddRazorPages();
         builder.Services.AddProblemDetails();
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = "portal.form");
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddTrustedProxies(builder.Configuration);
         addModules(builder.Services);
         builder.Services.AddPortalCommands();
         var app = builder.Build();
@@ -41,17 +43,35 @@ internal static class PortalHost
         return app;
     }
 
-    public static async Task<int> ServeAsync(WebApplication app)
+    public static async Task<int> ServeAsync(WebApplication app, CancellationToken stop)
     {
-        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAtStartAsync(CancellationToken.None);
-        await app.RunAsync();
+        var migrator = app.Services.GetRequiredService<DatabaseMigrator>();
+        await migrator.MigrateAtStartAsync(stop);
+        if ((await migrator.PendingAsync(stop)).Count > 0)
+            await WaitingRoom.WaitForSchemaAsync(migrator, app.Configuration["urls"] ?? DefaultUrl, stop);
+        await FirstStart.PrepareAsync(app, stop);
+        await app.StartAsync(stop);
+        await FirstStart.WelcomeAsync(app, stop);
+        await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;
     }
 
     private static void Map(WebApplication app, Action<IEndpointRouteBuilder> mapModules)
     {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRequestCulture();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorPages();
+        app.MapHealth();
+        app.MapRoot();
         mapModules(app);
     }
 }

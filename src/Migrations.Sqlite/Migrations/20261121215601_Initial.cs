@@ -11,6 +11,45 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "accounts_people",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    culture = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    is_sample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_imported_feeds",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_imported_feeds", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_pages",
                 columns: table => new
                 {
@@ -180,6 +219,61 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_media_files", x => x.key);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "accounts_scopes",
+                columns: table => new
+                {
+                    person_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_scopes", x => new { x.person_id, x.kind, x.id });
+                    table.ForeignKey(
+                        name: "FK_accounts_scopes_accounts_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "accounts_people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "FK_accounts_tokens_accounts_people_user_id",
+                        column: x => x.user_id,
+                        principalTable: "accounts_people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_people_normalized_email",
+                table: "accounts_people",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_people_normalized_user_name",
+                table: "accounts_people",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_scopes_kind_id",
+                table: "accounts_scopes",
+                columns: new[] { "kind", "id" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_pages_kind_culture_slug",
                 table: "catalogue_pages",
@@ -237,6 +331,15 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "accounts_scopes");
+
+            migrationBuilder.DropTable(
+                name: "accounts_tokens");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_imported_feeds");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_pages");
 
             migrationBuilder.DropTable(
@@ -265,6 +368,9 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "media_files");
+
+            migrationBuilder.DropTable(
+                name: "accounts_people");
         }
     }
 }

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using ExportPortal.Catalogue.Commands;
+using ExportPortal.Catalogue.Feeds;
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ExportPortal.Catalogue.Contracts;
+
+/// <summary>What a new portal begins with: sectors, markets, desks and regimes, and the sample catalogue unless it is unwanted.</summary>
+public sealed class StartingCatalogue
+{
+    private readonly PortalDbContext _db;
+    private readonly ImportFeed _import;
+    private readonly CatalogueOptions _options;
+    private readonly InterfaceTexts _texts;
+    private readonly TimeProvider _time;
+
+    internal StartingCatalogue(IServiceProvider services)
+    {
+        _db = services.GetRequiredService<PortalDbContext>();
+        _import = services.GetRequiredService<ImportFeed>();
+        _options = services.GetRequiredService<IOptions<CatalogueOptions>>().Value;
+        _texts = services.GetRequiredService<InterfaceTexts>();
+        _time = services.GetRequiredService<TimeProvider>();
+    }
+
+    /// <summary>True when the sample catalogue belongs to this portal.</summary>
+    public bool HasSample => _options.Sample;
+
+    /// <summary>Imports each starting feed that this database has not had yet, showing progress. One that has been imported is not looked at again, whatever became of it since.</summary>
+    /// <param name="terminal">Where progress and refusals are shown.</param>
+    /// <param name="cancellation">Ends the import; the next start goes on with it.</param>
+    public async Task EnsureAsync(ITerminal terminal, CancellationToken cancellation)
+    {
+        await EnsureAsync("reference", terminal, cancellation);
+        if (_options.Sample)
+            await EnsureAsync("sample", terminal, cancellation);
+    }
+
+    /// <summary>The published sample firms: public id and English name.</summary>
+    public async Task<IReadOnlyList<(string Id, string Name)>> SampleFirmsAsync(CancellationToken cancellation)
+    {
+        var contents = await _db.Set<Subject>().AsNoTracking().Where(s => s.Kind == "organisation").OrderBy(s => s.Order).Select(s => s.Content).ToListAsync(cancellation);
+        return [.. contents.Select(ContentJson.Read<OrganisationContent>).Where(o => o.Sample).Select(o => (o.Id, o.Names.For("en")!.Value.Value))];
+    }
+
+    private async Task EnsureAsync(string name, ITerminal terminal, CancellationToken cancellation)
+    {
+        var feed = Path.Combine(_options.StartingFeeds, name, ExportFeed.FileName);
+        await using var content = File.OpenRead(feed);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+        if (await _db.Set<ImportedFeed>().AnyAsync(f => f.Hash == hash, cancellation))
+            return;
+        var words = _texts.For("en");
+        await _import.RunAsync(feed, new(), fault => terminal.Error(ImportCommand.FaultText(fault, words)),
+            (done, total) => terminal.Progress($"Importing the {name} catalogue", done, total), cancellation);
+        _db.Add(new ImportedFeed { Hash = hash, Name = name, At = _time.GetUtcNow() });
+        await _db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,87 @@
+using ExportPortal.Kernel.Data;
+using ExportPortal.Kernel.Hosting;
+
+namespace ExportPortal.Web.Backups;
+
+internal sealed class BackupCommand(DatabaseCopy copy, DataFolder folder) : IModuleCommand
+{
+    public string Name => "backup";
+
+    public string Usage => "FILE";
+
+    public string Help => "Writes database, media, keys and unsent mail into one file, also while the portal serves. The file holds secrets and personal data.";
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, ITerminal terminal, CancellationToken cancellation)
+    {
+        if (arguments is not [var file] || file.StartsWith('-'))
+        {
+            terminal.Error($"Use: {Name} {Usage}");
+            return 2;
+        }
+        var temporary = Path.Combine(folder.Journal, $"backup-{Guid.NewGuid():N}");
+        try
+        {
+            // The database first: every file it refers to was written before it.
+            await copy.WriteAsync(temporary, cancellation);
+            await BackupFile.WriteAsync(file, temporary, copy.Entry, folder.Path, cancellation);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+        terminal.Line($"Backup written to {file}, {new FileInfo(file).Length / 1024:N0} KiB.");
+        return 0;
+    }
+}
+
+internal sealed class RestoreCommand(DatabaseCopy copy, DataFolder folder) : IModuleCommand, IMigratesItself
+{
+    public string Name => "restore";
+
+    public string Usage => "FILE";
+
+    public string Help => "Restores a backup into a new data folder, on PostgreSQL into an empty database. Anything that is there already is left alone and refused.";
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, ITerminal terminal, CancellationToken cancellation)
+    {
+        if (arguments is not [var file] || file.StartsWith('-'))
+        {
+            terminal.Error($"Use: {Name} {Usage}");
+            return 2;
+        }
+        if (!File.Exists(file))
+        {
+            terminal.Error($"There is no file '{file}'.");
+            return 2;
+        }
+        if (File.Exists(folder.Database) || BackupFile.Folders.Any(f => Directory.EnumerateFiles(Path.Combine(folder.Path, f), "*", SearchOption.AllDirectories).Any(p => !p.EndsWith(".lock", StringComparison.Ordinal))))
+        {
+            terminal.Error($"The data folder '{folder.Path}' is in use. Restore into a new one: --data DIR.");
+            return 1;
+        }
+        var unpacked = Path.Combine(folder.Path, "restore-" + Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(unpacked);
+        try
+        {
+            await BackupFile.ReadAsync(file, unpacked, cancellation);
+            var database = Path.Combine(unpacked, copy.Entry);
+            if (!File.Exists(database))
+            {
+                terminal.Error("The backup is of the other kind of database: restore it with or without --database, as it was made.");
+                return 1;
+            }
+            foreach (var part in BackupFile.Folders.Where(f => Directory.Exists(Path.Combine(unpacked, f))))
+            {
+                Directory.Delete(Path.Combine(folder.Path, part), recursive: true);
+                Directory.Move(Path.Combine(unpacked, part), Path.Combine(folder.Path, part));
+            }
+            await copy.ReadAsync(database, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(unpacked, recursive: true);
+        }
+        terminal.Line($"Restored into {folder.Path}.");
+        return 0;
+    }
+}

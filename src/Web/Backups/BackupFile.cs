@@ -1,0 +1,51 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+
+namespace ExportPortal.Web.Backups;
+
+/// <summary>A backup: one compressed archive of the database and the folders that cannot be made again.</summary>
+internal static class BackupFile
+{
+    /// <summary>The database within the archive: a SQLite file, or a dump of PostgreSQL in its custom format.</summary>
+    public const string SqliteEntry = "portal.db", PostgresEntry = "portal.dump";
+
+    /// <summary>The folders within the archive.</summary>
+    public static readonly string[] Folders = ["media", "keys", "mail"];
+
+    public static async Task WriteAsync(string file, string databaseFile, string databaseEntry, string dataFolder, CancellationToken cancellation)
+    {
+        // Holds keys and personal data: for the owner only, and complete or not there.
+        var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var stream = new FileStream(file + ".new", create))
+        {
+            await using (var zip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+            await using (var tar = new TarWriter(zip, TarEntryFormat.Pax, leaveOpen: true))
+            {
+                await tar.WriteEntryAsync(databaseFile, databaseEntry, cancellation);
+                foreach (var (path, name) in Folders.SelectMany(folder => FilesIn(dataFolder, folder)))
+                    await tar.WriteEntryAsync(path, name, cancellation);
+            }
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(file + ".new", file, overwrite: true);
+    }
+
+    /// <summary>Unpacks into a folder; names that would lead out of it are refused by the framework.</summary>
+    public static async Task ReadAsync(string file, string folder, CancellationToken cancellation)
+    {
+        await using var stream = File.OpenRead(file);
+        await using var zip = new GZipStream(stream, CompressionMode.Decompress);
+        await TarFile.ExtractToDirectoryAsync(zip, folder, overwriteFiles: false, cancellation);
+    }
+
+    private static IEnumerable<(string Path, string Name)> FilesIn(string dataFolder, string folder)
+    {
+        var root = Path.Combine(dataFolder, folder);
+        return Directory.Exists(root)
+            ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal))
+                .Select(f => (f, Path.GetRelativePath(dataFolder, f).Replace('\\', '/')))
+            : [];
+    }
+}

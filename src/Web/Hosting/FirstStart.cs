@@ -1,0 +1,44 @@
+using System.Net;
+using ExportPortal.Accounts.Contracts;
+using ExportPortal.Catalogue.Contracts;
+using ExportPortal.Web.CommandLine;
+
+namespace ExportPortal.Web.Hosting;
+
+/// <summary>What is done before the portal answers, and what it says when it does.</summary>
+internal static class FirstStart
+{
+    public static async Task PrepareAsync(WebApplication app, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        using var terminal = new ConsoleTerminal();
+        await scope.ServiceProvider.GetRequiredService<StartingCatalogue>().EnsureAsync(terminal, stop);
+    }
+
+    /// <summary>Prints the addresses, and the sample users where only this machine can use them.</summary>
+    public static async Task WelcomeAsync(WebApplication app, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var catalogue = scope.ServiceProvider.GetRequiredService<StartingCatalogue>();
+        var users = scope.ServiceProvider.GetRequiredService<SampleUsers>();
+        using var terminal = new ConsoleTerminal();
+        foreach (var url in app.Urls)
+            terminal.Line($"ExportPortal answers at {url}/");
+        if (!catalogue.HasSample || !app.Urls.All(IsLoopback))
+        {
+            await users.RemoveAsync(stop);
+            return;
+        }
+        var desks = scope.ServiceProvider.GetRequiredService<TradeMap>().Desks.Select(d => (d.Id, d.Names.For("en")!.Value.Value));
+        var sample = await users.EnsureAsync(desks, await catalogue.SampleFirmsAsync(stop), stop);
+        terminal.Line($"Sample users, for this start only. Sign in at {app.Urls.First()}/fa/desk/sign-in with the password {sample[0].Password}");
+        foreach (var user in sample)
+            terminal.Line($"  {user.Email}  {user.Name}");
+    }
+
+    private static bool IsLoopback(string url)
+    {
+        var host = new Uri(url).Host.Trim('[', ']');
+        return host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using ExportPortal.Kernel.Hosting;
+using Microsoft.Net.Http.Headers;
+
+namespace ExportPortal.Web.Hosting;
+
+/// <summary>The culture of requests.</summary>
+internal static class RequestCulture
+{
+    /// <summary>Names the culture to the framework's own texts and to the browser.</summary>
+    public static IApplicationBuilder UseRequestCulture(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var culture = CurrentCulture.Of(context);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture.Tag);
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+                context.Response.Headers.TryAdd(HeaderNames.ContentLanguage, culture.Tag);
+            return Task.CompletedTask;
+        });
+        await next(context);
+    });
+
+    /// <summary>Sends a reader without a culture in the address to the home page in theirs.</summary>
+    public static void MapRoot(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", (HttpContext context) =>
+    {
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        return Results.Redirect($"/{CurrentCulture.Of(context).Tag}/");
+    }).ExcludeFromDescription();
+}

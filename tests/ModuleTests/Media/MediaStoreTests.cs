@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using ExportPortal.Kernel.Outcomes;
+using ExportPortal.Media.Contracts;
+using ExportPortal.Media.Renditions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExportPortal.ModuleTests.Media;
+
+public sealed class MediaStoreTests
+{
+    [Fact]
+    public async Task A_picture_is_kept_once_and_given_back_as_it_came()
+    {
+        await using var portal = await TemporaryPortal.StartAsync();
+        var store = portal.Services.GetRequiredService<MediaStore>();
+        var picture = DrawnPicture("jpg");
+
+        var first = await StoreAsync(store, picture);
+        var second = await StoreAsync(store, picture);
+
+        first.Value.ShouldNotBeNull().ShouldBe(second.Value);
+        (first.Value.Type, first.Value.Width, first.Value.Height, first.Value.Length).ShouldBe((FileType.Jpeg, 900, 600, picture.Length));
+        using var back = store.OpenRead(first.Value.Key);
+        using var copy = new MemoryStream();
+        await back.CopyToAsync(copy, Cancellation);
+        copy.ToArray().ShouldBe(picture);
+    }
+
+    [Fact]
+    public async Task The_same_picture_stored_many_times_at_once_is_one()
+    {
+        await using var portal = await TemporaryPortal.StartAsync();
+        var store = portal.Services.GetRequiredService<MediaStore>();
+        var picture = DrawnPicture("png");
+        var stored = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => StoreAsync(store, picture), Cancellation)));
+        stored.Select(s => s.Value).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_picture_cut_short_is_refused_and_leaves_nothing()
+    {
+        await using var portal = await TemporaryPortal.StartAsync();
+        var store = portal.Services.GetRequiredService<MediaStore>();
+        var picture = DrawnPicture("jpg");
+        var outcome = await StoreAsync(store, picture[..(picture.Length / 2)]);
+        outcome.Refusals.ShouldHaveSingleItem().Key.ShouldBe("Media.File.Damaged");
+        Directory.GetFiles(Path.Combine(portal.Folder, "media"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_picture_of_too_many_pixels_is_refused_before_it_is_decoded()
+    {
+        await using var portal = await TemporaryPortal.StartAsync();
+        var bomb = DrawnPicture("png");
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(16), 30_000);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(20), 30_000);
+        (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), bomb)).Refusals.ShouldHaveSingleItem().Key.ShouldBe("Media.File.TooManyPixels");
+    }
+
+    [Fact]
+    public async Task A_file_over_the_limit_is_refused_without_reading_all_of_it()
+    {
+        await using var portal = await TemporaryPortal.StartAsync();
+        var endless = new EndlessStream();
+        var outcome = await portal.Services.GetRequiredService<AttachmentStore>().StoreAsync(endless, Cancellation);
+        outcome.Refusals.ShouldHaveSingleItem().Key.ShouldBe("Media.File.TooLarge");
+        endless.Given.ShouldBeLessThan(AttachmentStore.MostBytes + 1024 * 1024);
+    }
+
+    [Theory]
+    [InlineData("webp", "image/webp")]
+    [InlineData("jpg", "image/jpeg")]
+    public async Task A_rendition_is_made_when_it_is_first_asked_for(string format, string type)
+    {
+        await using var portal = await TemporaryPortal.StartAsync();
+        var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture("png"))).Value!.Key;
+        var answer = await GetAsync(portal, key, $"320.{format}");
+        (answer.StatusCode, answer.ContentType).ShouldBe((200, type));
+        answer.Headers.CacheControl.ToString().ShouldContain("immutable");
+        answer.Headers.XContentTypeOptions.ToString().ShouldBe("nosniff");
+        File.Exists(Path.Combine(portal.Folder, "renditions", key[..2], key, $"320.{format}")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Without_the_image_program_the_original_is_served_for_the_moment()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(("Media:Vips", "/nowhere/vips"));
+        var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture("jpg"))).Value!.Key;
+        var answer = await GetAsync(portal, key, "320.webp");
+        (answer.StatusCode, answer.ContentType).ShouldBe((200, "image/jpeg"));
+        answer.Headers.CacheControl.ToString().ShouldNotContain("immutable");
+    }
+
+    [Theory]
+    [InlineData("321.webp")]
+    [InlineData("320.png")]
+    [InlineData("0320.webp")]
+    [InlineData("x.pdf")]
+    public async Task Other_names_of_a_picture_are_not_found(string name)
+    {
+        await using var portal = await TemporaryPortal.StartAsync();
+        var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture("png"))).Value!.Key;
+        (await GetAsync(portal, key, name)).StatusCode.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Attachments_have_no_public_address()
+    {
+        await using var portal = await TemporaryPortal.StartAsync();
+        var attachment = (await portal.Services.GetRequiredService<AttachmentStore>().StoreAsync(new MemoryStream(DrawnPicture("png")), Cancellation)).Value!;
+        (await GetAsync(portal, attachment.Digest, "320.webp")).StatusCode.ShouldBe(404);
+        (await GetAsync(portal, attachment.Id, "320.webp")).StatusCode.ShouldBe(404);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static Task<Outcome<StoredFile>> StoreAsync(MediaStore store, byte[] picture) =>
+        store.StorePictureAsync(new MemoryStream(picture), Cancellation);
+
+    private static Task<HttpResponse> GetAsync(TemporaryPortal portal, string key, string name) => portal.InScopeAsync(async services =>
+    {
+        var context = new DefaultHttpContext { RequestServices = services };
+        context.Response.Body = new MemoryStream();
+        var result = await MediaEndpoint.ServeAsync(key, name, context, services.GetRequiredService<MediaStore>(), services.GetRequiredService<RenditionMaker>());
+        await result.ExecuteAsync(context);
+        return context.Response;
+    });
+
+    private static byte[] DrawnPicture(string format)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.{format}");
+        try
+        {
+            using var process = Process.Start("vips", ["gaussnoise", file, "900", "600"]);
+            process.WaitForExit();
+            return File.ReadAllBytes(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private sealed class EndlessStream : MemoryStream
+    {
+        public long Given { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Given += buffer.Length;
+            return ValueTask.FromResult(buffer.Length);
+        }
+    }
+}
