@@ -1,5 +1,4 @@
 using ExportPortal.Catalogue.Preparing;
-using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
