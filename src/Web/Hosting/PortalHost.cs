@@ -30,7 +30,6 @@ internal static class PortalHost
         builder.AddPortalTelemetry(serves);
         builder.Services.AddKernel();
         builder.Services.AddUi();
-        builder.Services.AddRouting(options => options.ConstraintMap["culture"] = typeof(CultureConstraint));
         builder.Services.AddRazorPages();
         builder.Services.AddProblemDetails();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "portal.form");

@@ -47,12 +47,15 @@ internal sealed class IndexFolder : IDisposable
         }
     }
 
+    /// <summary>True if an index was saved here, whether or not it can be used.</summary>
+    public bool Exists => File.Exists(Path.Combine(_path, ListName));
+
     /// <summary>The index as it was saved last; null if there is none that can be used, and why.</summary>
     public (ImmutableArray<SegmentView> Segments, long Position)? Load(out string? why)
     {
         try
         {
-            if (!File.Exists(Path.Combine(_path, ListName)))
+            if (!Exists)
             {
                 why = "there is none";
                 return null;
