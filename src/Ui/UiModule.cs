@@ -13,6 +13,7 @@ public static class UiModule
     public static IServiceCollection AddUi(this IServiceCollection services) => services
         .AddModuleTexts("Ui", typeof(UiModule).Assembly)
         .AddScoped<PageHead>()
+        .AddScoped<PageLinks>()
         .AddScoped<FormErrors>();
 
     /// <summary>Fills a slot with a partial view, which gets the slot's <see cref="SlotSubject"/> as its model.</summary>

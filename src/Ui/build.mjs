@@ -12,7 +12,7 @@ await build({
   bundle: true,
   minify: true,
   target: ["chrome100", "firefox100", "safari15"],
-  external: ["*.woff2"],
+  external: ["*.woff2", "*.svg"],
   logLevel: "warning",
 });
 

@@ -2,12 +2,15 @@ using ExportPortal.Catalogue.Commands;
 using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Catalogue.Feeds;
 using ExportPortal.Catalogue.Keeping;
+using ExportPortal.Catalogue.Pages;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Searching;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Search.Contracts;
+using ExportPortal.Ui;
+using ExportPortal.Ui.Slots;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +40,10 @@ public static class CatalogueModule
         services.AddHostedService<CatalogueKeeper>();
         services.AddScoped(s => new StartingCatalogue(s));
         services.AddScoped<CatalogueCards>();
+        services.AddScoped<FindSubjectPage>();
+        services.AddScoped<CardLists>();
+        services.AddSlotView(SlotNames.Navigation, "/Pages/Slots/_CatalogueNavigation.cshtml");
+        services.AddSlotView(SlotNames.Home, "/Pages/Slots/_CatalogueHome.cshtml");
         services.AddSingleton(s => new TradeMap(s.GetRequiredService<ReferenceData>()));
         return services;
     }

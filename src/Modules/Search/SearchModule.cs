@@ -1,4 +1,8 @@
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Search.Commands;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Index;
+using ExportPortal.Search.Keeping;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,8 +12,16 @@ namespace ExportPortal.Search;
 public static class SearchModule
 {
     /// <summary>Adds the module's services.</summary>
-    public static IServiceCollection AddSearch(this IServiceCollection services) =>
-        services.AddModule("Search", typeof(SearchModule).Assembly);
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddModule("Search", typeof(SearchModule).Assembly)
+        .AddSingleton<SearchIndex>()
+        .AddSingleton<ISearchIndex>(s => s.GetRequiredService<SearchIndex>())
+        .AddSingleton<IndexBuilder>()
+        .AddSingleton<ChangeFollower>()
+        .AddSingleton<IndexKeeper>()
+        .AddHostedService(s => s.GetRequiredService<IndexKeeper>())
+        .AddSingleton<IReadyCheck, IndexReady>()
+        .AddScoped<IModuleCommand, ReindexCommand>();
 
     /// <summary>Maps the module's addresses.</summary>
     public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder endpoints) => endpoints;

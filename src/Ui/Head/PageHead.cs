@@ -1,3 +1,5 @@
+using ExportPortal.Kernel.Cultures;
+
 namespace ExportPortal.Ui.Head;
 
 /// <summary>What a page tells its layout.</summary>
@@ -18,6 +20,15 @@ public sealed class PageHead
     /// <summary>The cultures in which the page has a text of its own; null for all. The others are neither indexed nor named as alternates.</summary>
     public IReadOnlyCollection<string>? WrittenIn { get; set; }
 
+    /// <summary>The pages above this one, outermost first, without the home page and the page itself.</summary>
+    public IReadOnlyList<Crumb> Trail { get; set; } = [];
+
+    /// <summary>True for a page without a trail: home, errors.</summary>
+    public bool NoTrail { get; set; }
+
+    /// <summary>The part of the query that makes another page of this one, such as <c>?page=2</c>; empty for none. Anything else in the query does not.</summary>
+    public string CanonicalQuery { get; set; } = "";
+
     /// <summary>True for pages that search engines should leave out.</summary>
     public bool NoIndex { get; set; }
 
@@ -27,6 +38,14 @@ public sealed class PageHead
     /// <summary>A class on the main element, for the page's own style.</summary>
     public string MainClass { get; set; } = "";
 
-    /// <summary>What the search box of the header shows.</summary>
+    /// <summary>True for a page with a search box of its own, which takes the place of the header's.</summary>
+    public bool NoSearch { get; set; }
+
+    /// <summary>What the search box shows.</summary>
     public string SearchText { get; set; } = "";
 }
+
+/// <summary>A page in the trail.</summary>
+/// <param name="Name">Its name as the reader sees it.</param>
+/// <param name="Path">Its path in the reader's culture.</param>
+public sealed record Crumb(FoundText Name, string Path);

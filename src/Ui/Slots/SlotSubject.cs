@@ -9,8 +9,17 @@ public sealed record SlotSubject(string Kind, string Id, string Name);
 /// <summary>The slots that pages of lower modules offer to higher ones.</summary>
 public static class SlotNames
 {
-    /// <summary>In the header, for every reader alike: links.</summary>
+    /// <summary>In the header, for every reader alike: list items with links.</summary>
     public const string Header = "header";
+
+    /// <summary>In the header: list items that lead to the public lists.</summary>
+    public const string Navigation = "navigation";
+
+    /// <summary>In the footer: list items with links.</summary>
+    public const string Footer = "footer";
+
+    /// <summary>On the home page, one under the other: bands that lead into the portal.</summary>
+    public const string Home = "home";
 
     /// <summary>On the page of a product, organisation or showroom: the main action and its neighbours.</summary>
     public const string Ask = "ask";

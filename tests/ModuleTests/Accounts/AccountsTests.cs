@@ -5,19 +5,24 @@ using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Ledger;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Kernel.People;
+using ExportPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.ModuleTests.Accounts;
 
-public sealed class AccountsTests
+public abstract class AccountsTests(TestDatabase database)
 {
     private const string Password = "a long enough password";
+
+    public sealed class OnSqlite() : AccountsTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : AccountsTests(TestDatabase.Postgres);
 
     [Fact]
     public async Task A_created_person_signs_in_and_is_found_by_their_scope_only()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         (await CreateAsync(portal, "officer@desk.example", Scope.Desk("moscow"))).IsDone.ShouldBeTrue();
 
         (await SignInAsync(portal, "Officer@desk.example", Password)).IsDone.ShouldBeTrue();
@@ -29,7 +34,7 @@ public sealed class AccountsTests
     [Fact]
     public async Task Wrong_password_and_unknown_address_are_refused_alike()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         await CreateAsync(portal, "officer@desk.example", Scope.Desk("moscow"));
         var wrong = await SignInAsync(portal, "officer@desk.example", "wrong password");
         var unknown = await SignInAsync(portal, "nobody@desk.example", Password);
@@ -40,7 +45,7 @@ public sealed class AccountsTests
     [Fact]
     public async Task After_five_failures_even_the_right_password_is_refused()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         await CreateAsync(portal, "officer@desk.example", Scope.Desk("moscow"));
         for (var i = 0; i < 5; i++)
             await SignInAsync(portal, "officer@desk.example", "wrong password");
@@ -53,7 +58,7 @@ public sealed class AccountsTests
     [InlineData("other@desk.example", "short", "Accounts.Password.TooShort")]
     public async Task A_person_who_could_not_sign_in_is_not_created(string email, string password, string key)
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         await CreateAsync(portal, "officer@desk.example", Scope.Desk("moscow"));
         (await CreateAsync(portal, email, Scope.Desk("moscow"), password)).Refusals.ShouldHaveSingleItem().Key.ShouldBe(key);
     }
@@ -61,7 +66,7 @@ public sealed class AccountsTests
     [Fact]
     public async Task The_ledger_of_sign_ins_holds_no_personal_data()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         await CreateAsync(portal, "officer@desk.example", Scope.Desk("moscow"));
         await SignInAsync(portal, "officer@desk.example", "wrong password");
         await SignInAsync(portal, "officer@desk.example", Password);
@@ -73,7 +78,7 @@ public sealed class AccountsTests
     [Fact]
     public async Task Sample_users_get_a_new_password_at_each_start_and_go_when_they_are_no_longer_wanted()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         var first = await EnsureAsync(portal, ("moscow", "Moscow"), ("tehran", "Tehran"));
         var second = await EnsureAsync(portal, ("moscow", "Moscow"));
         first.Select(u => u.Scope).ShouldBe([Scope.Administrator, Scope.Desk("moscow"), Scope.Desk("tehran"), Scope.Firm("firm-1")]);

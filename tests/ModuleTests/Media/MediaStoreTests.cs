@@ -2,17 +2,22 @@ using System.Diagnostics;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Media.Renditions;
+using ExportPortal.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.ModuleTests.Media;
 
-public sealed class MediaStoreTests
+public abstract class MediaStoreTests(TestDatabase database)
 {
+    public sealed class OnSqlite() : MediaStoreTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : MediaStoreTests(TestDatabase.Postgres);
+
     [Fact]
     public async Task A_picture_is_kept_once_and_given_back_as_it_came()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         var store = portal.Services.GetRequiredService<MediaStore>();
         var picture = DrawnPicture("jpg");
 
@@ -30,7 +35,7 @@ public sealed class MediaStoreTests
     [Fact]
     public async Task The_same_picture_stored_many_times_at_once_is_one()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         var store = portal.Services.GetRequiredService<MediaStore>();
         var picture = DrawnPicture("png");
         var stored = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => StoreAsync(store, picture), Cancellation)));
@@ -40,7 +45,7 @@ public sealed class MediaStoreTests
     [Fact]
     public async Task A_picture_cut_short_is_refused_and_leaves_nothing()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         var store = portal.Services.GetRequiredService<MediaStore>();
         var picture = DrawnPicture("jpg");
         var outcome = await StoreAsync(store, picture[..(picture.Length / 2)]);
@@ -51,7 +56,7 @@ public sealed class MediaStoreTests
     [Fact]
     public async Task A_picture_of_too_many_pixels_is_refused_before_it_is_decoded()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         var bomb = DrawnPicture("png");
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(16), 30_000);
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(20), 30_000);
@@ -61,7 +66,7 @@ public sealed class MediaStoreTests
     [Fact]
     public async Task A_file_over_the_limit_is_refused_without_reading_all_of_it()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         var endless = new EndlessStream();
         var outcome = await portal.Services.GetRequiredService<AttachmentStore>().StoreAsync(endless, Cancellation);
         outcome.Refusals.ShouldHaveSingleItem().Key.ShouldBe("Media.File.TooLarge");
@@ -73,7 +78,7 @@ public sealed class MediaStoreTests
     [InlineData("jpg", "image/jpeg")]
     public async Task A_rendition_is_made_when_it_is_first_asked_for(string format, string type)
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture("png"))).Value!.Key;
         var answer = await GetAsync(portal, key, $"320.{format}");
         (answer.StatusCode, answer.ContentType).ShouldBe((200, type));
@@ -85,7 +90,7 @@ public sealed class MediaStoreTests
     [Fact]
     public async Task Without_the_image_program_the_original_is_served_for_the_moment()
     {
-        await using var portal = await TemporaryPortal.StartAsync(("Media:Vips", "/nowhere/vips"));
+        await using var portal = await TemporaryPortal.StartAsync(database, null, ("Media:Vips", "/nowhere/vips"));
         var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture("jpg"))).Value!.Key;
         var answer = await GetAsync(portal, key, "320.webp");
         (answer.StatusCode, answer.ContentType).ShouldBe((200, "image/jpeg"));
@@ -99,7 +104,7 @@ public sealed class MediaStoreTests
     [InlineData("x.pdf")]
     public async Task Other_names_of_a_picture_are_not_found(string name)
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture("png"))).Value!.Key;
         (await GetAsync(portal, key, name)).StatusCode.ShouldBe(404);
     }
@@ -107,7 +112,7 @@ public sealed class MediaStoreTests
     [Fact]
     public async Task Attachments_have_no_public_address()
     {
-        await using var portal = await TemporaryPortal.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(database);
         var attachment = (await portal.Services.GetRequiredService<AttachmentStore>().StoreAsync(new MemoryStream(DrawnPicture("png")), Cancellation)).Value!;
         (await GetAsync(portal, attachment.Digest, "320.webp")).StatusCode.ShouldBe(404);
         (await GetAsync(portal, attachment.Id, "320.webp")).StatusCode.ShouldBe(404);

@@ -20,13 +20,13 @@ internal sealed class SheetFacts(Wording words)
     }
 
     /// <summary>A quantity with its unit: "5,000 pieces".</summary>
-    public string Quantity(decimal number, string? unit) => unit is null ? words.Number(number) : WithUnit(words.Number(number), unit);
+    public string Quantity(decimal number, string? unit) => WithUnit(words.Number(number), number, unit);
 
     private IEnumerable<FactValue> Values(SheetAttribute attribute, JsonElement value) => attribute.Type switch
     {
         "text" => value.Deserialize<LocalizedText>(ContentJson.Options)!.For(Culture) is { } text ? [new FactValue(text)] : [],
         "code" => [Code(attribute, value.GetString()!)],
-        "number" => [Own(WithUnit(words.Number(value.GetProperty("value").GetDecimal()), Unit(attribute, value)))],
+        "number" => [Own(Quantity(value.GetProperty("value").GetDecimal(), Unit(attribute, value)))],
         "range" => [Own(Range(value, Unit(attribute, value)))],
         "choice" => [Choice(attribute, value.GetString()!)],
         "list" => value.EnumerateArray().Select(item => attribute.Of == "choice" ? Choice(attribute, item.GetString()!) : Code(attribute, item.GetString()!)),
@@ -35,18 +35,24 @@ internal sealed class SheetFacts(Wording words)
 
     private string Range(JsonElement range, string? unit)
     {
-        string? Bound(string name) => range.TryGetProperty(name, out var bound) ? words.Number(bound.GetDecimal()) : null;
+        decimal? Bound(string name) => range.TryGetProperty(name, out var bound) ? bound.GetDecimal() : null;
         return (Bound("from"), Bound("to")) switch
         {
-            ({ } from, { } to) => WithUnit(words["Catalogue.Range.FromTo", ("from", from), ("to", to)], unit),
-            ({ } from, null) => words["Catalogue.Range.AtLeast", ("from", WithUnit(from, unit))],
-            (null, { } to) => words["Catalogue.Range.AtMost", ("to", WithUnit(to, unit))],
+            ({ } from, { } to) when from == to => Quantity(to, unit),
+            ({ } from, { } to) => WithUnit(words["Catalogue.Range.FromTo", ("from", from), ("to", to)], to, unit),
+            ({ } from, null) => words["Catalogue.Range.AtLeast", ("from", Quantity(from, unit))],
+            (null, { } to) => words["Catalogue.Range.AtMost", ("to", Quantity(to, unit))],
             _ => "",
         };
     }
 
-    private string WithUnit(string number, string? unit) =>
-        unit is null ? number : words["Catalogue.WithUnit", ("number", number), ("unit", words["Catalogue.Unit." + unit])];
+    // The count chooses the unit's plural; a percent sign stands closer to its number than a unit does.
+    private string WithUnit(string number, decimal count, string? unit) => unit switch
+    {
+        null => number,
+        "P1" => words["Catalogue.Percent", ("number", number)],
+        _ => words["Catalogue.WithUnit", ("number", number), ("unit", words["Catalogue.Unit." + unit, ("count", count)])],
+    };
 
     private static string? Unit(SheetAttribute attribute, JsonElement value) =>
         value.TryGetProperty("unit", out var unit) ? unit.GetString() : attribute.Unit;

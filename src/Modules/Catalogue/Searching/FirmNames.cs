@@ -13,7 +13,7 @@ internal sealed class FirmNames(IServiceScopeFactory scopes)
     private readonly ConcurrentDictionary<string, LocalizedText> _names = new(StringComparer.Ordinal);
 
     /// <summary>The name for a reader of a culture; null for an unknown organisation.</summary>
-    public string? Find(string id, string culture) => _names.GetValueOrDefault(id)?.For(culture)?.Value;
+    public FoundText? Find(string id, string culture) => _names.GetValueOrDefault(id)?.For(culture);
 
     /// <summary>Reads all names.</summary>
     public Task LoadAsync(CancellationToken cancellation) => ReadAsync(_ => true, cancellation);

@@ -1,3 +1,5 @@
+using ExportPortal.Kernel.Cultures;
+
 namespace ExportPortal.Search.Contracts;
 
 /// <summary>A module's subjects as search documents. Search pulls; a source never pushes.</summary>
@@ -13,9 +15,12 @@ public interface ISearchSource
     Task<IReadOnlyList<SearchDocument>> ReadAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancellation);
 }
 
-/// <summary>Names of facet values for readers; implemented by whoever gives the facets.</summary>
+/// <summary>Names of facets and their values for readers; implemented by whoever gives the facets.</summary>
 public interface IFacetLabels
 {
-    /// <summary>The name of a facet's value in a culture; null if this implementer does not know the facet.</summary>
-    string? Label(string facet, string value, string culture);
+    /// <summary>The name of a facet's value for a reader of a culture, with the culture it is written in, which is empty for codes; null if this implementer does not know the facet.</summary>
+    FoundText? Label(string facet, string value, string culture);
+
+    /// <summary>The name of a facet itself, such as an attribute of a sector's sheet; null for those that this implementer does not know.</summary>
+    FoundText? Name(string facet, string culture);
 }

@@ -1,0 +1,27 @@
+// Sums the result files of all test projects: node sum-results.mjs RESULTS TESTS [PROJECT_WITH_A_FAULT...]
+// Fails when a test failed, a project has no result file, ran nothing, or its host ended with a fault that no failed test explains.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [results, tests, ...faulty] = process.argv.slice(2);
+const sum = { passed: 0, failed: 0, skipped: 0 };
+const faults = [];
+for (const project of readdirSync(tests).filter((name) => name.endsWith("Tests")).sort()) {
+  const file = join(results, `${project}.trx`);
+  if (!existsSync(file)) {
+    faults.push(`${project} left no results`);
+    continue;
+  }
+  const text = readFileSync(file, "utf8");
+  const outcomes = [...text.matchAll(/<UnitTestResult\b[^>]*\boutcome="(\w+)"/g)].map((match) => match[1]);
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  for (const outcome of outcomes)
+    count[outcome === "Passed" ? "passed" : outcome === "NotExecuted" ? "skipped" : "failed"]++;
+  console.log(`${project}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+  for (const key of Object.keys(sum)) sum[key] += count[key];
+  if (outcomes.length === 0) faults.push(`${project} ran no test`);
+  if (faulty.includes(project) && count.failed === 0) faults.push(`the test host of ${project} died`);
+}
+for (const fault of faults) console.error(fault);
+console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+process.exit(sum.failed > 0 || faults.length > 0 || faulty.length > 0 ? 1 : 0);

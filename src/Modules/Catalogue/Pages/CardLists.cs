@@ -1,0 +1,89 @@
+using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Texts;
+using ExportPortal.Media.Contracts;
+using ExportPortal.Search.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExportPortal.Catalogue.Pages;
+
+/// <summary>One page of a list of cards.</summary>
+/// <param name="Cards">What it shows.</param>
+/// <param name="Total">How many there are on all pages.</param>
+/// <param name="Page">Which page it is, from 1.</param>
+/// <param name="Facets">The counts that were asked for.</param>
+internal sealed record CardList(IReadOnlyList<Card> Cards, int Total, int Page, IReadOnlyList<FacetCount> Facets)
+{
+    public const int PageSize = 24;
+
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+}
+
+/// <summary>Reads lists of cards: long ones from the search index, which knows sectors and markets; chosen ones from their rows.</summary>
+internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording words)
+{
+    // The index keeps a picture's key only. Cards reserve their room by a fixed shape, so any original will do.
+    private const int CardWidth = 1200, CardHeight = 900;
+
+    private const int RelatedCount = 4;
+
+    /// <summary>A page of all subjects of a kind that have a facet's value; of all of the kind without one.</summary>
+    public CardList Find(string kind, int page, FacetValue? chosen = null, SearchSort sort = SearchSort.Relevance, params IReadOnlyCollection<string> facets)
+    {
+        var answer = index.Search(new()
+        {
+            Culture = words.Culture.Tag, Kinds = [kind], Chosen = chosen is null ? [] : [chosen], Facets = facets, Sort = sort, Page = page, PageSize = CardList.PageSize,
+        });
+        return new([.. answer.Hits.Select(ToCard)], answer.Total, page, answer.Facets);
+    }
+
+    /// <summary>Products like this one: those of its sector that share words of its name, then others of the sector.</summary>
+    public IReadOnlyList<Card> Related(ProductPage product)
+    {
+        IEnumerable<SearchHit> InSector(string text) => index.Search(new()
+        {
+            Text = text, Culture = product.Name.Culture, Kinds = ["product"], Chosen = [new("sector", product.Sector)], PageSize = RelatedCount + 1,
+        }).Hits;
+        return [.. InSector(product.Name.Value).Concat(InSector("")).Where(h => h.Id != product.Id).DistinctBy(h => h.Id).Take(RelatedCount).Select(ToCard)];
+    }
+
+    /// <summary>The products of a firm, newest first.</summary>
+    public async Task<CardList> OfFirmAsync(string firm, int page, CancellationToken cancellation)
+    {
+        var owned = db.Set<Subject>().Where(s => s.Kind == "product" && s.Owner == firm);
+        var total = await owned.CountAsync(cancellation);
+        var ids = await owned.OrderByDescending(s => s.Order).Skip((page - 1) * CardList.PageSize).Take(CardList.PageSize).Select(s => s.Id).ToListAsync(cancellation);
+        return new(await TheseAsync("product", ids, cancellation), total, page, []);
+    }
+
+    /// <summary>The cards of these subjects, in this order; those that are not published are left out.</summary>
+    public async Task<IReadOnlyList<Card>> TheseAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        var wanted = ids.ToArray();
+        var rows = await db.Set<PreparedPage>().Where(p => p.Kind == kind && p.Culture == words.Culture.Tag && wanted.Contains(p.Subject)).Select(p => new { p.Subject, p.Card }).ToListAsync(cancellation);
+        var cards = rows.ToDictionary(r => r.Subject, r => ContentJson.Read<Card>(r.Card), StringComparer.Ordinal);
+        return [.. wanted.Where(cards.ContainsKey).Select(id => cards[id])];
+    }
+
+    private Card ToCard(SearchHit hit)
+    {
+        var card = hit.Card;
+        FoundText? Found(string? text, string culture) => string.IsNullOrEmpty(text) ? null : new(culture, text);
+        return new()
+        {
+            Kind = hit.Kind,
+            Id = hit.Id,
+            Name = new(card.Culture, card.Name),
+            Summary = Found(card.Summary, card.Culture),
+            Path = $"/{words.Culture.Tag}/{string.Join('/', card.Path.Split('/').Select(Uri.EscapeDataString))}",
+            Image = card.Image is { } key ? new(key, FileType.Png, 0, CardWidth, CardHeight) : null,
+            ImageAlt = Found(card.ImageAlt, card.Culture),
+            Firm = card.OrganisationId,
+            FirmName = Found(card.OrganisationName, card.OrganisationCulture ?? card.Culture),
+            Sector = card.Sector,
+            Sample = card.Sample,
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using ExportPortal.Kernel.Texts;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Ui.Head;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ExportPortal.Catalogue.Pages.Organisations;
+
+internal sealed class IndexModel(CardLists lists, PageHead head, Wording words) : PageModel
+{
+    public CardList Organisations { get; private set; } = null!;
+
+    public IActionResult OnGet()
+    {
+        if (!this.ReadPage(head, out var page))
+            return BadRequest();
+        Organisations = lists.Find("organisation", page, sort: SearchSort.Name);
+        (head.Title, head.Description) = (words["Catalogue.Organisations.Title"], words["Catalogue.Organisations.Lead"]);
+        return page > Organisations.Pages ? NotFound() : Page();
+    }
+}

@@ -1,0 +1,31 @@
+using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Kernel.Texts;
+using ExportPortal.Ui.Head;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ExportPortal.Catalogue.Pages.Organisations;
+
+internal sealed class OrganisationModel(FindSubjectPage find, CardLists lists, PageHead head, Wording words, TimeProvider time) : PageModel
+{
+    public OrganisationPage Organisation { get; private set; } = null!;
+
+    public CardList Products { get; private set; } = null!;
+
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
+    {
+        if (await find.RunAsync<OrganisationPage>("organisation", slug, cancellation) is not { } organisation)
+            return await find.ElsewhereAsync("organisation", slug, cancellation);
+        if (!this.ReadPage(head, out var page))
+            return BadRequest();
+        Organisation = organisation;
+        Products = await lists.OfFirmAsync(organisation.Id, page, cancellation);
+        if (page > Products.Pages)
+            return NotFound();
+        head.Description = words["Catalogue.Organisation.Description", ("name", organisation.Name.Value), ("products", Products.Total)];
+        head.Trail = [new(new(words.Culture.Tag, words["Catalogue.Organisations.Title"]), $"/{words.Culture.Tag}/organisations")];
+        return Page();
+    }
+}

@@ -1,0 +1,43 @@
+using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Texts;
+using ExportPortal.Kernel.Values;
+
+namespace ExportPortal.Catalogue.Pages.Products;
+
+/// <summary>Writes prices, quantities and readiness for readers of one culture.</summary>
+internal static class TradeTerms
+{
+    /// <summary>"EUR 7.80 to EUR 11.50 per piece".</summary>
+    public static string Price(this Wording words, PriceContent price)
+    {
+        var from = words.Amount(Money.From(price.From, price.Currency)!.Value);
+        var range = price.To is { } most && most != price.From
+            ? words["Catalogue.Price.FromTo", ("from", from), ("to", words.Amount(Money.From(most, price.Currency)!.Value))]
+            : from;
+        return price.Unit is { } unit ? words["Catalogue.Price.Per", ("price", range), ("unit", words["Catalogue.Unit." + unit, ("count", 1)])] : range;
+    }
+
+    /// <summary>"3,000 pieces".</summary>
+    public static string Quantity(this Wording words, QuantityContent quantity) => new SheetFacts(words).Quantity(quantity.Quantity, quantity.Unit);
+
+    /// <summary>"Ready in 3 of 10 countries".</summary>
+    public static string Ready(this Wording words, MarketReadiness market) =>
+        words["Catalogue.Readiness.ReadyIn", ("ready", market.Ready), ("countries", market.Countries.Count)];
+
+    /// <summary>"Registration"; "Certificate: GMP"; "Safety data sheet in Russian".</summary>
+    public static string Missing(this Wording words, MissingItem item) => item.Needs switch
+    {
+        "registration" => words["Catalogue.Readiness.Registration"],
+        "certificate" => words["Catalogue.Readiness.Certificate", ("scheme", item.What)],
+        _ when item.Culture is { } culture => words["Catalogue.Readiness.DocumentIn", ("document", words.DocumentKind(item.What)), ("language", words.Language(culture))],
+        _ => words.DocumentKind(item.What),
+    };
+
+    /// <summary>The name of a language, by a culture's tag.</summary>
+    public static string Language(this Wording words, string tag) => Codes.LanguageNames.Find(tag, words.Culture.Tag) ?? tag;
+
+    /// <summary>The name of a kind of document.</summary>
+    public static string DocumentKind(this Wording words, string? kind) =>
+        words["Catalogue.Document." + (kind is "datasheet" or "sds" or "brochure" or "manual" or "certificate" ? kind : "other")];
+}

@@ -1,0 +1,97 @@
+using ExportPortal.Kernel.Cultures;
+
+namespace ExportPortal.Search.Analysis;
+
+/// <summary>The languages whose endings are known.</summary>
+internal enum StemLanguage : byte { None, English, French, Russian, Persian, Arabic }
+
+/// <summary>Takes off endings by the table endings.tsv. A stem is no word: it only brings the forms of a word together.</summary>
+internal sealed class Stemmer
+{
+    private const int MinLength = 4;
+
+    private sealed record Ending(bool AtStart, string Text, int Remaining, string Replacement);
+
+    private readonly Ending[][] _passes;
+
+    private static readonly Dictionary<StemLanguage, Stemmer> All = AnalysisData.Read("endings.tsv")
+        .GroupBy(l => Language(l[0]))
+        .ToDictionary(g => g.Key, g => new Stemmer(g));
+
+    private Stemmer(IEnumerable<string[]> lines) =>
+        _passes = lines.GroupBy(l => l[1])
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g
+                .Select(l => new Ending(l[2] == "start", Folding.Fold(l[3]), l[4][0] - '0', l.Length > 5 ? Folding.Fold(l[5]) : ""))
+                .OrderByDescending(e => e.Text.Length).ToArray())
+            .ToArray();
+
+    /// <summary>The language in which a word of this script is stemmed, in a text of this culture.</summary>
+    public static StemLanguage LanguageFor(string culture, CharClass script)
+    {
+        var language = Language(CultureTag.Language(culture));
+        return script switch
+        {
+            CharClass.Latin => language is StemLanguage.French || Unstemmed(culture) ? language : StemLanguage.English,
+            CharClass.Cyrillic => StemLanguage.Russian,
+            CharClass.Arabic => language is StemLanguage.Arabic ? language : StemLanguage.Persian,
+            _ => StemLanguage.None,
+        };
+    }
+
+    /// <summary>The languages a word of a query may be in: a reader often types another language than the page's.</summary>
+    public static ReadOnlySpan<StemLanguage> LanguagesOf(CharClass script) => script switch
+    {
+        CharClass.Latin => [StemLanguage.English, StemLanguage.French],
+        CharClass.Cyrillic => [StemLanguage.Russian],
+        CharClass.Arabic => [StemLanguage.Persian, StemLanguage.Arabic],
+        _ => [],
+    };
+
+    /// <summary>Writes the stem of a folded word and gives its length; the word itself if no ending fits. The target holds at least the word's length and four more.</summary>
+    public static int Stem(StemLanguage language, ReadOnlySpan<char> word, Span<char> target)
+    {
+        word.CopyTo(target);
+        if (word.Length < MinLength || !All.TryGetValue(language, out var stemmer))
+            return word.Length;
+        var length = word.Length;
+        foreach (var pass in stemmer._passes)
+            length = Apply(pass, target, length);
+        return length;
+    }
+
+    private static int Apply(Ending[] pass, Span<char> word, int length)
+    {
+        foreach (var ending in pass)
+        {
+            var rest = length - ending.Text.Length;
+            if (rest < ending.Remaining)
+                continue;
+            if (ending.AtStart && word[..length].StartsWith(ending.Text, StringComparison.Ordinal))
+            {
+                word[ending.Text.Length..length].CopyTo(word);
+                return rest;
+            }
+            if (!ending.AtStart && word[..length].EndsWith(ending.Text, StringComparison.Ordinal))
+            {
+                ending.Replacement.CopyTo(word[rest..]);
+                return rest + ending.Replacement.Length;
+            }
+        }
+        return length;
+    }
+
+    // A Latin word in a text of German or Turkish is not English; in Persian, Chinese or Russian text it mostly is.
+    private static bool Unstemmed(string culture) =>
+        Language(CultureTag.Language(culture)) == StemLanguage.None && !CultureTag.Language(culture).Equals("zh", StringComparison.Ordinal);
+
+    private static StemLanguage Language(string code) => code switch
+    {
+        "en" => StemLanguage.English,
+        "fr" => StemLanguage.French,
+        "ru" => StemLanguage.Russian,
+        "fa" => StemLanguage.Persian,
+        "ar" => StemLanguage.Arabic,
+        _ => StemLanguage.None,
+    };
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+
+namespace ExportPortal.Search.Index;
+
+/// <summary>
+/// How postings are written. A posting is a section (a document's texts of one culture) as the distance from the one before,
+/// seven bits a byte, lowest first; then a byte for each field the term stands in: the top bit says that another follows,
+/// three bits name the field, four count the occurrences up to sixteen.
+/// </summary>
+internal static class Postings
+{
+    public const int MaxFields = 8;
+    public const int MaxCount = 16;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ReadDistance(ReadOnlySpan<byte> from, ref int at)
+    {
+        int value = from[at++];
+        if (value < 0x80)
+            return value;
+        value &= 0x7F;
+        for (var shift = 7; ; shift += 7)
+        {
+            int next = from[at++];
+            value |= (next & 0x7F) << shift;
+            if (next < 0x80)
+                return value;
+        }
+    }
+
+    public static int FieldOf(byte entry) => (entry >> 4) & 7;
+
+    public static int CountOf(byte entry) => (entry & 15) + 1;
+
+    public static bool MoreAfter(byte entry) => entry >= 0x80;
+}
+
+/// <summary>Writes the postings of terms one after another.</summary>
+internal sealed class PostingsWriter(int capacity)
+{
+    private byte[] _bytes = new byte[Math.Max(capacity, 64)];
+    private int _section;
+    private int _lastField = -1;
+
+    public int Length { get; private set; }
+
+    public byte[] ToArray() => _bytes.AsSpan(0, Length).ToArray();
+
+    public void BeginTerm()
+    {
+        _section = 0;
+        _lastField = -1;
+    }
+
+    /// <summary>Begins the posting of a section; sections rise within a term. At least one field follows.</summary>
+    public void BeginSection(int section)
+    {
+        Ensure(5);
+        var distance = (uint)(section - _section);
+        while (distance >= 0x80)
+        {
+            _bytes[Length++] = (byte)(distance | 0x80);
+            distance >>= 7;
+        }
+        _bytes[Length++] = (byte)distance;
+        _section = section;
+        _lastField = -1;
+    }
+
+    public void AddField(int field, int count) =>
+        AddEntry((byte)(((field & 7) << 4) | (Math.Min(count, Postings.MaxCount) - 1)));
+
+    /// <summary>Takes over an entry of another segment; whether another follows is set anew.</summary>
+    public void AddEntry(byte entry)
+    {
+        Ensure(1);
+        if (_lastField >= 0)
+            _bytes[_lastField] |= 0x80;
+        _lastField = Length;
+        _bytes[Length++] = (byte)(entry & 0x7F);
+    }
+
+    private void Ensure(int more)
+    {
+        if (Length + more > _bytes.Length)
+            Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, _bytes.Length * 2L));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Queries;
+
+namespace ExportPortal.Search.Index;
+
+/// <summary>
+/// The index in use. Readers take the snapshot of the moment and need no lock; changes come one after another,
+/// each making a small segment and the next snapshot.
+/// </summary>
+internal sealed class SearchIndex : ISearchIndex
+{
+    private readonly Lock _changing = new();
+    private volatile Snapshot _snapshot = Snapshot.Empty;
+    private int _generation;
+
+    public Snapshot Snapshot => _snapshot;
+
+    public SearchIndexState State
+    {
+        get
+        {
+            var now = _snapshot;
+            return new(now.DocumentCount, now.Position, now.Ready);
+        }
+    }
+
+    public SearchAnswer Search(SearchQuery query) => Searcher.Answer(_snapshot, query);
+
+    /// <summary>Puts a whole new index in place of the present one.</summary>
+    public void Replace(IEnumerable<Segment> segments, long position) =>
+        Replace(segments.Where(s => s.DocumentCount > 0).Select(s => new SegmentView(s, null)).ToImmutableArray(), position);
+
+    public void Replace(ImmutableArray<SegmentView> segments, long position)
+    {
+        lock (_changing)
+        {
+            _generation++;
+            _snapshot = new(segments, position, ready: true);
+        }
+    }
+
+    /// <summary>Takes in changes: of the changed documents, those present are written anew and the others are gone.</summary>
+    public void Apply(IReadOnlyCollection<DocumentKey> changed, IEnumerable<SearchDocument> present, long position)
+    {
+        var builder = new SegmentBuilder();
+        foreach (var document in present.Where(d => d.Cards.Count > 0).GroupBy(d => new DocumentKey(d.Kind, d.Id)).Select(g => g.Last()))
+            builder.Add(document);
+        var added = builder.DocumentCount == 0 ? null : builder.Build();
+        lock (_changing)
+        {
+            var gone = new HashSet<DocumentKey>(changed);
+            if (added is not null)
+                gone.UnionWith(Enumerable.Range(0, added.DocumentCount).Select(i => Term.KeyOf(added.IdentityOf(i))));
+            var segments = _snapshot.Segments.Select(s => Without(s, gone)).Where(s => s.LiveCount > 0);
+            if (added is not null)
+                segments = segments.Append(new(added, null));
+            _snapshot = new(segments.ToImmutableArray(), position, _snapshot.Ready);
+        }
+    }
+
+    /// <summary>Merges segments if there are too many. True if it did; then there may be more to do.</summary>
+    public bool Merge()
+    {
+        ImmutableArray<SegmentView> chosen;
+        int generation;
+        lock (_changing)
+        {
+            chosen = MergePolicy.Choose(_snapshot.Segments);
+            generation = _generation;
+        }
+        if (chosen.IsEmpty)
+            return false;
+        var merged = SegmentMerger.Merge(chosen);
+        lock (_changing)
+        {
+            // While the merge ran, the whole index may have been replaced, or changes may have deleted documents of its parts:
+            // a part that is missing has lost them all.
+            if (generation != _generation)
+                return false;
+            var present = _snapshot.Segments;
+            var parts = chosen.Select(c => present.FirstOrDefault(p => p.Segment == c.Segment)).ToArray();
+            var deleted = DeletedSince(chosen, parts, merged.DocumentCount);
+            var rest = present.Where(p => !chosen.Any(c => c.Segment == p.Segment));
+            var view = new SegmentView(merged, deleted);
+            _snapshot = new((view.LiveCount > 0 ? rest.Prepend(view) : rest).ToImmutableArray(), _snapshot.Position, _snapshot.Ready);
+        }
+        return true;
+    }
+
+    private static SegmentView Without(SegmentView view, HashSet<DocumentKey> gone)
+    {
+        BitSet? deleted = null;
+        foreach (var key in gone)
+        {
+            var document = view.Segment.Find(key);
+            if (document < 0 || !view.IsLive(document))
+                continue;
+            deleted ??= view.Deleted?.Copy() ?? new BitSet(view.Segment.DocumentCount);
+            deleted.Set(document);
+        }
+        return deleted is null ? view : new(view.Segment, deleted);
+    }
+
+    private static BitSet? DeletedSince(ImmutableArray<SegmentView> chosen, SegmentView?[] present, int size)
+    {
+        BitSet? deleted = null;
+        var first = 0;
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            var numbers = SegmentMerger.NewNumbers(chosen[i], first);
+            first += chosen[i].LiveCount;
+            for (var document = 0; document < numbers.Length; document++)
+            {
+                if (numbers[document] < 0 || present[i]?.IsLive(document) == true)
+                    continue;
+                deleted ??= new BitSet(size);
+                deleted.Set(numbers[document]);
+            }
+        }
+        return deleted;
+    }
+}

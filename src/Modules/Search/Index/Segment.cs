@@ -1,0 +1,106 @@
+using ExportPortal.Search.Contracts;
+
+namespace ExportPortal.Search.Index;
+
+/// <summary>
+/// A part of the index that never changes: documents numbered from 0, each with one or more sections (its texts of one culture).
+/// Readers share it without locks; changes make further segments and mark documents of this one as deleted, outside of it.
+/// </summary>
+internal sealed class Segment
+{
+    public const int FieldCount = (int)SearchField.Organisation + 1;
+
+    private volatile StoredBytes _stored;
+
+    public Segment(StoredBytes stored) => _stored = stored;
+
+    public int DocumentCount => IdentityTerms.Length;
+
+    public int SectionCount => SectionCulture.Length;
+
+    public required TermDictionary Terms { get; init; }
+
+    /// <summary>How many postings each term has.</summary>
+    public required int[] PostingCounts { get; init; }
+
+    public required int[] PostingStarts { get; init; }
+
+    public required byte[] PostingBytes { get; init; }
+
+    public required string[] Cultures { get; init; }
+
+    public required int[] SectionDocument { get; init; }
+
+    public required byte[] SectionCulture { get; init; }
+
+    /// <summary>The number of words of each field of each section.</summary>
+    public required ushort[] Lengths { get; init; }
+
+    /// <summary>The term that is each document's identity.</summary>
+    public required int[] IdentityTerms { get; init; }
+
+    /// <summary>UTC ticks.</summary>
+    public required long[] Published { get; init; }
+
+    public required FacetColumn[] Facets { get; init; }
+
+    /// <summary>For each interface culture, in the order of PortalCultures.All.</summary>
+    public required SortKeys[] SortKeys { get; init; }
+
+    /// <summary>The documents as stored. Moves from memory to the file when the segment is written.</summary>
+    public StoredBytes Stored
+    {
+        get => _stored;
+        set => _stored = value;
+    }
+
+    /// <summary>By culture and field: all words, and the sections that have any.</summary>
+    public IReadOnlyList<(string Culture, long[] Words, long[] Sections)> LengthSums => _lengthSums ??= SumLengths();
+
+    private IReadOnlyList<(string Culture, long[] Words, long[] Sections)>? _lengthSums;
+
+    public ReadOnlySpan<byte> PostingsOf(int term) =>
+        PostingBytes.AsSpan(PostingStarts[term], PostingStarts[term + 1] - PostingStarts[term]);
+
+    public ReadOnlySpan<char> IdentityOf(int document) => Terms[IdentityTerms[document]];
+
+    /// <summary>The number of a document; -1 if the segment does not hold it.</summary>
+    public int Find(DocumentKey key)
+    {
+        var term = Terms.Find(Term.Of(key));
+        return term < 0 ? -1 : FirstDocument(term);
+    }
+
+    /// <summary>The first document that holds a term.</summary>
+    public int FirstDocument(int term)
+    {
+        var at = 0;
+        return SectionDocument[Postings.ReadDistance(PostingsOf(term), ref at)];
+    }
+
+    public FacetColumn? Facet(string facet) => Array.Find(Facets, f => f.Facet.Equals(facet, StringComparison.Ordinal));
+
+    public StoredDocument ReadDocument(int document) => new(Stored.Read(document));
+
+    private (string Culture, long[] Words, long[] Sections)[] SumLengths()
+    {
+        var sums = Array.ConvertAll(Cultures, c => (Culture: c, Words: new long[FieldCount], Sections: new long[FieldCount]));
+        for (var section = 0; section < SectionCount; section++)
+        {
+            var sum = sums[SectionCulture[section]];
+            for (var field = 0; field < FieldCount; field++)
+            {
+                var length = Lengths[section * FieldCount + field];
+                sum.Words[field] += length;
+                sum.Sections[field] += length > 0 ? 1 : 0;
+            }
+        }
+        return sums;
+    }
+}
+
+/// <summary>The documents' names as a culture sorts them, as bytes that compare in that order.</summary>
+internal sealed record SortKeys(int[] Starts, byte[] Bytes)
+{
+    public ReadOnlySpan<byte> this[int document] => Bytes.AsSpan(Starts[document], Starts[document + 1] - Starts[document]);
+}

@@ -1,0 +1,190 @@
+using System.Runtime.InteropServices;
+using ExportPortal.Search.Analysis;
+using ExportPortal.Search.Contracts;
+
+namespace ExportPortal.Search.Index;
+
+/// <summary>Makes one segment of documents added one by one. Not for several threads; several builders may run at once.</summary>
+internal sealed class SegmentBuilder
+{
+    private readonly record struct Occurrence(int Term, int Section, byte Field, byte Count);
+
+    private readonly Analyser _analyser = new();
+    private readonly TermNumbers _terms = new();
+    private readonly List<Occurrence> _occurrences = [];
+    private readonly List<string> _cultures = [];
+    private readonly List<int> _sectionDocument = [];
+    private readonly List<byte> _sectionCulture = [];
+    private readonly List<ushort> _lengths = [];
+    private readonly List<int> _identities = [];
+    private readonly List<long> _published = [];
+    private readonly List<byte[]> _stored = [];
+    private readonly FacetsBuilder _facets = new();
+    private readonly SortKeysBuilder _sortKeys = new();
+
+    public int DocumentCount => _stored.Count;
+
+    /// <summary>How much has been gathered; a measure of the memory in use.</summary>
+    public int OccurrenceCount => _occurrences.Count;
+
+    /// <summary>Adds a document. The same one must not be added twice.</summary>
+    public void Add(SearchDocument document)
+    {
+        var number = DocumentCount;
+        var first = _sectionDocument.Count;
+        foreach (var culture in document.Texts.GroupBy(t => t.Culture, StringComparer.Ordinal))
+            AddSection(number, culture.Key, culture);
+        if (_sectionDocument.Count == first)
+            AddSection(number, document.Cards[0].Culture, []);
+
+        var identity = _terms.NumberOf(Term.Of(new DocumentKey(document.Kind, document.Id)));
+        _identities.Add(identity);
+        AddOnce(identity, first);
+        foreach (var code in document.Codes)
+            AddCode(code, first);
+        _facets.Add(number, document);
+        _sortKeys.Add(document.Cards);
+        _published.Add(document.Published.UtcTicks);
+        _stored.Add(StoredDocument.Write(document));
+    }
+
+    private void AddSection(int document, string culture, IEnumerable<SearchText> texts)
+    {
+        var section = _sectionDocument.Count;
+        _sectionDocument.Add(document);
+        _sectionCulture.Add(CultureNumber(culture));
+        var lengths = _lengths.Count;
+        CollectionsMarshal.SetCount(_lengths, lengths + Segment.FieldCount);
+        CollectionsMarshal.AsSpan(_lengths)[lengths..].Clear();
+        foreach (var field in texts.GroupBy(t => t.Field).OrderBy(f => f.Key))
+        {
+            var words = 0;
+            foreach (var text in field)
+            {
+                words += CountTerms(culture, text.Text);
+                if (field.Key == SearchField.Name && Folding.NameKey(text.Text) is { Length: > 0 } name)
+                    AddOnce(_terms.NumberOf(Term.Of(Term.Name, name)), section);
+            }
+            _lengths[lengths + (int)field.Key] = (ushort)Math.Min(words, ushort.MaxValue);
+            foreach (var term in _terms.Counted)
+                _occurrences.Add(new(term, section, (byte)field.Key, (byte)Math.Min(_terms.CountOf(term), Postings.MaxCount)));
+            _terms.ResetCounts();
+        }
+    }
+
+    private int CountTerms(string culture, string text)
+    {
+        _analyser.Read(text);
+        Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
+        var words = 0;
+        foreach (var token in CollectionsMarshal.AsSpan((List<Token>)_analyser.Tokens))
+        {
+            if (token.Kind is TokenKind.Word or TokenKind.Single)
+                words++;
+            var word = _analyser.Term(token);
+            var number = _terms.Count(Term.Word, word);
+            if (token.Kind is TokenKind.Single or TokenKind.Pair || token.Script == CharClass.Digit)
+                continue;
+            var language = Stemmer.LanguageFor(culture, token.Script);
+            if (language == StemLanguage.None)
+                continue;
+            if (!_terms.TryStem(language, number, out var known))
+            {
+                // A word that is its own stem is not written twice: a query for the stem asks for the word too.
+                var length = Stemmer.Stem(language, word, stem);
+                known = word.SequenceEqual(stem[..length]) ? -1 : _terms.NumberOf(Term.Stem(language), stem[..length]);
+                _terms.KeepStem(language, number, known);
+            }
+            if (known >= 0)
+                _terms.Count(known);
+        }
+        return words;
+    }
+
+    private void AddCode(SearchCode code, int section)
+    {
+        var key = Folding.CodeKey(code.Code);
+        if (key.Length == 0)
+            return;
+        AddOnce(_terms.NumberOf(Term.Of(Term.Code, key)), section);
+        if (!code.Field.Equals("hs", StringComparison.Ordinal))
+            return;
+        foreach (var digits in Ranking.HsHeadings)
+            if (key.Length > digits)
+                AddOnce(_terms.NumberOf(Term.Of(Term.HsHeading, key.AsSpan(0, digits))), section);
+    }
+
+    private void AddOnce(int term, int section) => _occurrences.Add(new(term, section, 0, 1));
+
+    private byte CultureNumber(string culture)
+    {
+        var number = _cultures.IndexOf(culture);
+        if (number < 0)
+        {
+            // The two hundred and fifty-sixth language shares its number with the last: it is found, but not preferred.
+            if (_cultures.Count == byte.MaxValue)
+                return byte.MaxValue - 1;
+            number = _cultures.Count;
+            _cultures.Add(culture);
+        }
+        return (byte)number;
+    }
+
+    public Segment Build()
+    {
+        var ranks = _terms.Rank(out var dictionary);
+        var (sorted, starts) = SortByTerm(ranks);
+        var writer = new PostingsWriter(sorted.Length * 3);
+        var postingStarts = new int[ranks.Length + 1];
+        var postingCounts = new int[ranks.Length];
+        for (var term = 0; term < ranks.Length; term++)
+        {
+            writer.BeginTerm();
+            var section = -1;
+            var field = -1;
+            foreach (ref readonly var occurrence in sorted.AsSpan(starts[term], starts[term + 1] - starts[term]))
+            {
+                if (occurrence.Section != section)
+                {
+                    writer.BeginSection(section = occurrence.Section);
+                    postingCounts[term]++;
+                    field = -1;
+                }
+                if (occurrence.Field != field)
+                    writer.AddField(field = occurrence.Field, occurrence.Count);
+            }
+            postingStarts[term + 1] = writer.Length;
+        }
+        return new(new StoredBytes.InMemory(_stored.ToArray()))
+        {
+            Terms = dictionary,
+            PostingCounts = postingCounts,
+            PostingStarts = postingStarts,
+            PostingBytes = writer.ToArray(),
+            Cultures = _cultures.ToArray(),
+            SectionDocument = _sectionDocument.ToArray(),
+            SectionCulture = _sectionCulture.ToArray(),
+            Lengths = _lengths.ToArray(),
+            IdentityTerms = _identities.Select(i => ranks[i]).ToArray(),
+            Published = _published.ToArray(),
+            Facets = _facets.Build(DocumentCount),
+            SortKeys = _sortKeys.Build(),
+        };
+    }
+
+    // Counting sort: stable, so sections and fields stay in the order in which they were added.
+    private (Occurrence[] Sorted, int[] Starts) SortByTerm(int[] ranks)
+    {
+        var starts = new int[ranks.Length + 1];
+        var occurrences = CollectionsMarshal.AsSpan(_occurrences);
+        foreach (ref readonly var occurrence in occurrences)
+            starts[ranks[occurrence.Term] + 1]++;
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        var next = starts.AsSpan().ToArray();
+        var sorted = new Occurrence[occurrences.Length];
+        foreach (ref readonly var occurrence in occurrences)
+            sorted[next[ranks[occurrence.Term]]++] = occurrence;
+        return (sorted, starts);
+    }
+}

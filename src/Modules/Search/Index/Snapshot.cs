@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace ExportPortal.Search.Index;
+
+/// <summary>A segment and which of its documents are deleted, at one moment.</summary>
+internal sealed class SegmentView(Segment segment, BitSet? deleted)
+{
+    public Segment Segment => segment;
+
+    /// <summary>Null if none is deleted. Not to be changed.</summary>
+    public BitSet? Deleted => deleted;
+
+    public int LiveCount { get; } = segment.DocumentCount - (deleted?.Count() ?? 0);
+
+    public bool IsLive(int document) => deleted is null || !deleted[document];
+
+    public BitSet Live()
+    {
+        var live = BitSet.All(segment.DocumentCount);
+        if (deleted is not null)
+            live.AndNot(deleted);
+        return live;
+    }
+}
+
+/// <summary>The whole index at one moment. Never changes: a search works on one from beginning to end, while changes make the next.</summary>
+internal sealed class Snapshot
+{
+    public static Snapshot Empty { get; } = new([], 0, ready: false);
+
+    public Snapshot(ImmutableArray<SegmentView> segments, long position, bool ready)
+    {
+        (Segments, Position, Ready) = (segments, position, ready);
+        DocumentCount = segments.Sum(s => s.LiveCount);
+        AverageLengths = MeasureLengths(segments);
+    }
+
+    public ImmutableArray<SegmentView> Segments { get; }
+
+    public long Position { get; }
+
+    public bool Ready { get; }
+
+    public int DocumentCount { get; }
+
+    /// <summary>The average number of words of each field, by culture, where the field is not empty.</summary>
+    public Dictionary<string, float[]> AverageLengths { get; }
+
+    /// <summary>How many sections hold a term, deleted documents included.</summary>
+    public int CountPostings(ReadOnlySpan<char> term)
+    {
+        var count = 0;
+        foreach (var view in Segments)
+        {
+            var ordinal = view.Segment.Terms.Find(term);
+            if (ordinal >= 0)
+                count += view.Segment.PostingCounts[ordinal];
+        }
+        return count;
+    }
+
+    private static Dictionary<string, float[]> MeasureLengths(ImmutableArray<SegmentView> segments)
+    {
+        var sums = new Dictionary<string, (long[] Words, long[] Sections)>(StringComparer.Ordinal);
+        foreach (var view in segments)
+        {
+            foreach (var (culture, words, sections) in view.Segment.LengthSums)
+            {
+                if (!sums.TryGetValue(culture, out var sum))
+                    sums[culture] = sum = (new long[Segment.FieldCount], new long[Segment.FieldCount]);
+                for (var field = 0; field < Segment.FieldCount; field++)
+                {
+                    sum.Words[field] += words[field];
+                    sum.Sections[field] += sections[field];
+                }
+            }
+        }
+        return sums.ToDictionary(
+            s => s.Key,
+            s => s.Value.Words.Zip(s.Value.Sections, (words, sections) => sections == 0 ? 1f : (float)words / sections).ToArray(),
+            StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text;
+using ExportPortal.Search.Contracts;
+
+namespace ExportPortal.Search.Index;
+
+/// <summary>
+/// A document as bytes: a table of its distinct strings (a name stands in texts and card but once), then numbers that refer to it.
+/// Strings are decoded only when asked for, as a page of results needs few of them.
+/// </summary>
+internal sealed class StoredDocument
+{
+    private readonly byte[] _bytes;
+    private readonly int[] _strings;
+    private int _at;
+
+    public StoredDocument(byte[] bytes)
+    {
+        _bytes = bytes;
+        _strings = new int[ReadNumber() + 1];
+        for (var i = 0; i + 1 < _strings.Length; i++)
+            _strings[i + 1] = ReadNumber();
+        _strings[0] = _at;
+        for (var i = 1; i < _strings.Length; i++)
+            _strings[i] += _strings[i - 1];
+        _at = _strings[^1];
+
+        Kind = Text(ReadNumber());
+        Id = Text(ReadNumber());
+        Texts = ReadList(() => new StoredText((SearchField)ReadNumber(), ReadNumber(), ReadNumber()));
+        Cards = ReadList(() => new StoredCard(ReadList(ReadNumber)));
+    }
+
+    public readonly record struct StoredText(SearchField Field, int Culture, int Text);
+
+    private readonly record struct StoredCard(int[] Strings);
+
+    public string Kind { get; }
+
+    public string Id { get; }
+
+    /// <summary>The texts, by the numbers of their strings.</summary>
+    public StoredText[] Texts { get; }
+
+    private StoredCard[] Cards { get; }
+
+    public string Text(int number) => Encoding.UTF8.GetString(_bytes, _strings[number], _strings[number + 1] - _strings[number]);
+
+    /// <summary>The card in the first culture of the chain that has one, else the first card.</summary>
+    public SearchCard CardFor(IReadOnlyList<string> chain)
+    {
+        var cultures = Array.ConvertAll(Cards, c => Text(c.Strings[0]));
+        foreach (var culture in chain)
+        {
+            var at = Array.FindIndex(cultures, c => c.Equals(culture, StringComparison.OrdinalIgnoreCase));
+            if (at >= 0)
+                return ReadCard(Cards[at]);
+        }
+        return ReadCard(Cards[0]);
+    }
+
+    private SearchCard ReadCard(StoredCard card)
+    {
+        string? Optional(int field) => card.Strings[field] == 0 ? null : Text(card.Strings[field] - 1);
+        return new()
+        {
+            Culture = Text(card.Strings[0]),
+            Name = Text(card.Strings[1]),
+            Summary = Text(card.Strings[2]),
+            Path = Text(card.Strings[3]),
+            Image = Optional(4),
+            ImageAlt = Optional(5),
+            OrganisationId = Optional(6),
+            OrganisationName = Optional(7),
+            OrganisationCulture = Optional(8),
+            Sector = Optional(9),
+            Sample = card.Strings[10] == 1,
+        };
+    }
+
+    private T[] ReadList<T>(Func<T> read)
+    {
+        var list = new T[ReadNumber()];
+        for (var i = 0; i < list.Length; i++)
+            list[i] = read();
+        return list;
+    }
+
+    private int ReadNumber() => Postings.ReadDistance(_bytes, ref _at);
+
+    /// <summary>The bytes of a document.</summary>
+    public static byte[] Write(SearchDocument document)
+    {
+        var writer = new Writer();
+        writer.AddString(document.Kind);
+        writer.AddString(document.Id);
+        writer.AddNumber(document.Texts.Count);
+        foreach (var text in document.Texts)
+        {
+            writer.AddNumber((int)text.Field);
+            writer.AddString(text.Culture);
+            writer.AddString(text.Text);
+        }
+        writer.AddNumber(document.Cards.Count);
+        foreach (var card in document.Cards)
+        {
+            writer.AddNumber(11);
+            writer.AddString(card.Culture);
+            writer.AddString(card.Name);
+            writer.AddString(card.Summary);
+            writer.AddString(card.Path);
+            writer.AddOptional(card.Image);
+            writer.AddOptional(card.ImageAlt);
+            writer.AddOptional(card.OrganisationId);
+            writer.AddOptional(card.OrganisationName);
+            writer.AddOptional(card.OrganisationCulture);
+            writer.AddOptional(card.Sector);
+            writer.AddNumber(card.Sample ? 1 : 0);
+        }
+        return writer.ToArray();
+    }
+
+    private sealed class Writer
+    {
+        private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+        private readonly List<byte[]> _strings = [];
+        private readonly List<int> _body = [];
+
+        public void AddNumber(int number) => _body.Add(number);
+
+        public void AddString(string text) => _body.Add(NumberOf(text));
+
+        public void AddOptional(string? text) => _body.Add(text is null ? 0 : NumberOf(text) + 1);
+
+        private int NumberOf(string text)
+        {
+            if (_numbers.TryGetValue(text, out var number))
+                return number;
+            _strings.Add(Encoding.UTF8.GetBytes(text));
+            return _numbers[text] = _strings.Count - 1;
+        }
+
+        public byte[] ToArray()
+        {
+            using var bytes = new MemoryStream();
+            WriteNumber(bytes, _strings.Count);
+            foreach (var text in _strings)
+                WriteNumber(bytes, text.Length);
+            foreach (var text in _strings)
+                bytes.Write(text);
+            foreach (var number in _body)
+                WriteNumber(bytes, number);
+            return bytes.ToArray();
+        }
+
+        private static void WriteNumber(MemoryStream bytes, int number)
+        {
+            for (; number >= 0x80; number >>= 7)
+                bytes.WriteByte((byte)(number | 0x80));
+            bytes.WriteByte((byte)number);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using ExportPortal.Search.Analysis;
+
+namespace ExportPortal.Search.Index;
+
+/// <summary>
+/// All that can be looked up stands in one sorted dictionary per segment; the first character of a term says what it is.
+/// </summary>
+internal static class Term
+{
+    /// <summary>A word as written, folded.</summary>
+    public const char Word = 'w';
+
+    /// <summary>A code without its signs; its postings name the document's first section.</summary>
+    public const char Code = 'c';
+
+    /// <summary>The first four or six digits of an HS code.</summary>
+    public const char HsHeading = 'h';
+
+    /// <summary>A whole name.</summary>
+    public const char Name = 'n';
+
+    /// <summary>A document's identity.</summary>
+    public const char Identity = 'i';
+
+    /// <summary>A stem; its language is part of the term, as endings of one language mean nothing in another.</summary>
+    public static char Stem(StemLanguage language) => (char)('0' + (int)language);
+
+    public static string Of(char what, ReadOnlySpan<char> text) => string.Concat([what], text);
+
+    public static string Of(DocumentKey key) => $"{Identity}{key.Kind}/{key.Id}";
+
+    public static DocumentKey KeyOf(ReadOnlySpan<char> identity)
+    {
+        var slash = identity.IndexOf('/');
+        return new(identity[1..slash].ToString(), identity[(slash + 1)..].ToString());
+    }
+}
+
+/// <summary>Which document: kind and public id.</summary>
+internal readonly record struct DocumentKey(string Kind, string Id);

@@ -1,0 +1,151 @@
+using System.Runtime.InteropServices;
+using ExportPortal.Search.Analysis;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Index;
+
+namespace ExportPortal.Search.Queries;
+
+/// <summary>Finds the words of one query in the original texts of results.</summary>
+internal sealed class Highlighter
+{
+    private const int MaxHighlights = 3;
+
+    private readonly record struct Match(int From, int To, ulong Words);
+
+    private sealed record Found(SearchField Field, string Culture, string Text, List<Match> Matches, (int From, int To) Window, ulong Words);
+
+    private readonly Analyser _analyser;
+    private readonly IReadOnlyList<string> _chain;
+    private readonly ulong _wanted;
+    private readonly Dictionary<string, ulong> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly List<(string Prefix, ulong Words)> _prefixes = [];
+
+    public Highlighter(QueryPlan plan, Analyser analyser, IReadOnlyList<string> chain)
+    {
+        _analyser = analyser;
+        _chain = chain;
+        _wanted = plan.Required;
+        _lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var group in plan.Groups.Where(g => !g.Fixed))
+        {
+            foreach (var term in group.Terms)
+            {
+                if (term.Prefix)
+                    _prefixes.Add((term.Term, group.Words));
+                else
+                    _terms[term.Term] = _terms.GetValueOrDefault(term.Term) | group.Words;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The name if it holds a word, and the passages that show most, first in the culture the result is shown in,
+    /// then in others for words that are found only there.
+    /// </summary>
+    public IReadOnlyList<SearchHighlight> Highlight(StoredDocument document, string culture)
+    {
+        if (_wanted == 0)
+            return [];
+        var shown = new List<SearchHighlight>();
+        ulong covered = 0;
+        // One culture after another, and no further than needed: reading the texts again is the dear part of an answer.
+        foreach (var texts in document.Texts.GroupBy(t => t.Culture).OrderBy(t => PlaceOf(document.Text(t.Key), culture)))
+        {
+            covered |= Pick(shown, document, texts, covered, own: PlaceOf(document.Text(texts.Key), culture) == 0);
+            if ((covered & _wanted) == _wanted || shown.Count == MaxHighlights)
+                break;
+        }
+        return shown;
+    }
+
+    private int PlaceOf(string culture, string own)
+    {
+        if (culture.Equals(own, StringComparison.OrdinalIgnoreCase))
+            return 0;
+        for (var i = 0; i < _chain.Count; i++)
+            if (culture.Equals(_chain[i], StringComparison.OrdinalIgnoreCase))
+                return i + 1;
+        return int.MaxValue;
+    }
+
+    private ulong Pick(List<SearchHighlight> shown, StoredDocument document, IGrouping<int, StoredDocument.StoredText> texts, ulong covered, bool own)
+    {
+        var culture = document.Text(texts.Key);
+        var found = texts.Select(t => Find(t.Field, culture, document.Text(t.Text))).OfType<Found>().ToList();
+        if (own && found.Find(f => f.Field == SearchField.Name) is { } name)
+        {
+            shown.Add(Show(name));
+            covered |= name.Words;
+            found.Remove(name);
+        }
+        // One passage beside the name is shown even where it adds no word: it tells what the result is about.
+        for (var first = own; shown.Count < MaxHighlights && found.Count > 0; first = false)
+        {
+            var best = found.MaxBy(f => (ulong.PopCount(f.Words & ~covered), ulong.PopCount(f.Words), -(int)f.Field))!;
+            if (!first && (best.Words & ~covered) == 0)
+                break;
+            shown.Add(Show(best));
+            covered |= best.Words;
+            found.Remove(best);
+        }
+        return covered;
+    }
+
+    private Found? Find(SearchField field, string culture, string text)
+    {
+        _analyser.Read(text);
+        List<Match>? matches = null;
+        foreach (var token in CollectionsMarshal.AsSpan((List<Token>)_analyser.Tokens))
+        {
+            var words = WordsOf(token, culture) & _wanted;
+            if (words != 0)
+                (matches ??= []).Add(new(token.From, token.To, words));
+        }
+        if (matches is null)
+            return null;
+        matches.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : b.To.CompareTo(a.To));
+        var window = field == SearchField.Name ? (0, text.Length) : Passage.Choose(text, matches.Select(m => (m.From, m.To, m.Words)).ToArray());
+        var inside = matches.Where(m => m.From >= window.Item1 && m.From < window.Item2).Aggregate(0UL, (words, m) => words | m.Words);
+        return new(field, culture, text, matches, window, inside);
+    }
+
+    private ulong WordsOf(in Token token, string culture)
+    {
+        var term = _analyser.Term(token);
+        Span<char> key = stackalloc char[term.Length + 9];
+        key[0] = Term.Word;
+        term.CopyTo(key[1..]);
+        var word = key[..(term.Length + 1)];
+        _lookup.TryGetValue(word, out var words);
+        foreach (var (prefix, bits) in _prefixes)
+            if (word.StartsWith(prefix, StringComparison.Ordinal))
+                words |= bits;
+        if (words != 0 || token.Script is CharClass.Digit or CharClass.Unspaced)
+            return words;
+        var language = Stemmer.LanguageFor(culture, token.Script);
+        if (language == StemLanguage.None)
+            return 0;
+        key[0] = Term.Stem(language);
+        var length = Stemmer.Stem(language, term, key[1..]);
+        _lookup.TryGetValue(key[..(length + 1)], out words);
+        return words;
+    }
+
+    private static SearchHighlight Show(Found found)
+    {
+        var (from, to) = found.Window;
+        var ranges = new List<(int Start, int Length)>();
+        foreach (var match in found.Matches)
+        {
+            var (start, end) = (Math.Max(match.From, from) - from, Math.Min(match.To, to) - from);
+            if (start >= end)
+                continue;
+            if (ranges.Count > 0 && ranges[^1] is var last && last.Start + last.Length >= start)
+                ranges[^1] = (last.Start, Math.Max(last.Length, end - last.Start));
+            else
+                ranges.Add((start, end - start));
+        }
+        return new(found.Field, found.Culture, found.Text[from..to], ranges);
+    }
+}

@@ -1,0 +1,25 @@
+namespace ExportPortal.Search.Queries;
+
+/// <summary>A term that a query asks for.</summary>
+/// <param name="Term">With the character that says what it is; see Index.Term.</param>
+/// <param name="Weight">Times the word's score; for a code, a heading or a name, the score itself.</param>
+/// <param name="Prefix">True if all terms that begin so are meant.</param>
+internal readonly record struct QueryTerm(string Term, double Weight, bool Prefix = false);
+
+/// <summary>Terms of which the best counts.</summary>
+/// <param name="Words">The words of the query that are found with any of them, one bit each.</param>
+/// <param name="Terms">At least one.</param>
+/// <param name="Fixed">True if the weight is the score: how rare or how frequent the term is does not matter.</param>
+internal sealed record QueryGroup(ulong Words, IReadOnlyList<QueryTerm> Terms, bool Fixed = false);
+
+/// <summary>
+/// What is looked for. Each word has a bit. Several groups may cover the same word: COVID-19 is found as <c>covid</c> and <c>19</c>,
+/// or as <c>covid19</c>, or as a code. A document holds all words when the groups found in it cover all that are required.
+/// </summary>
+internal sealed record QueryPlan(IReadOnlyList<QueryGroup> Groups, ulong Required)
+{
+    /// <summary>More words are not looked for.</summary>
+    public const int MaxWords = 64;
+
+    public static QueryPlan Nothing { get; } = new([], 0);
+}

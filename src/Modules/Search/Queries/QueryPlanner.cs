@@ -1,0 +1,200 @@
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Search.Analysis;
+using ExportPortal.Search.Index;
+
+namespace ExportPortal.Search.Queries;
+
+/// <summary>Reads the text of one query.</summary>
+internal sealed class QueryPlanner
+{
+    private const int MinPrefixLetters = 2;
+    private const int MinPrefixDigits = 3;
+    private const int MaxCodeWords = 4;
+    private const int MinCodeParts = 3;
+    private const int MaxCodeLetters = 3;
+    private const int MinPartCode = 4;
+    private const int MinNumberCode = 6;
+
+    private readonly Snapshot _snapshot;
+    private readonly Analyser _analyser;
+    private readonly string _language;
+    private readonly List<QueryGroup> _groups = [];
+    private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
+    private ulong _stops;
+
+    private QueryPlanner(Snapshot snapshot, Analyser analyser, string culture)
+    {
+        (_snapshot, _analyser, _language) = (snapshot, analyser, CultureTag.Language(culture));
+    }
+
+    public static QueryPlan Plan(Snapshot snapshot, Analyser analyser, string text, string culture) =>
+        new QueryPlanner(snapshot, analyser, culture).Plan(text);
+
+    private QueryPlan Plan(string text)
+    {
+        _analyser.Read(text);
+        var words = _analyser.Tokens.GroupBy(t => t.Word).Select(w => w.ToArray()).ToArray();
+        if (words.Length == 0)
+            return QueryPlan.Nothing;
+        var bits = new ulong[words.Length];
+        for (var i = 0; i < words.Length; i++)
+            bits[i] = AddWord(words[i], isLast: i == words.Length - 1);
+        for (var i = 0; i + 1 < words.Length; i++)
+            AddNeighbours(words[i], words[i + 1], bits[i] | bits[i + 1]);
+        AddCodes(text, words, bits);
+        var all = bits.Aggregate((a, b) => a | b);
+        AddName(text, all);
+        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops);
+    }
+
+    private ulong AddWord(Token[] tokens, bool isLast)
+    {
+        var unspaced = tokens[0].Kind is TokenKind.Single;
+        var words = tokens.Where(t => t.Kind == TokenKind.Word || (unspaced && (t.Kind == TokenKind.Pair || tokens.Length == 1))).ToArray();
+        if (LooksLikeCode(words) && Array.Find(tokens, t => t.Kind == TokenKind.Joined) is { Length: > 0 } code)
+            return AddTerm(_analyser.Term(code).ToString(), code.Script, isLast);
+        ulong covered = 0;
+        foreach (var token in words)
+        {
+            var term = _analyser.Term(token).ToString();
+            var last = isLast && token == words[^1];
+            covered |= AddTerm(term, token.Script, last);
+        }
+        foreach (var token in tokens)
+        {
+            if (token.Kind == TokenKind.Joined && covered != 0)
+                _groups.Add(new(covered | BitsOf(token), FormsOf(_analyser.Term(token).ToString(), token.Script, isLast, 1)));
+        }
+        return covered;
+    }
+
+    // B03XA03, H1N1, 9002-89-6: of such a word the parts by themselves mean nothing, and would find its neighbours.
+    private static bool LooksLikeCode(Token[] parts) =>
+        parts.Length >= MinCodeParts
+        && Array.Exists(parts, p => p.Script == CharClass.Digit)
+        && Array.TrueForAll(parts, p => p.Script == CharClass.Digit || (p.Script == CharClass.Latin && p.Length <= MaxCodeLetters));
+
+    // A word joined from an affix and the word before it covers both.
+    private ulong BitsOf(Token joined) =>
+        _analyser.Tokens.Where(t => t.Kind == TokenKind.Word && t.Start >= joined.Start && t.Start + t.Length <= joined.Start + joined.Length)
+            .Aggregate(0UL, (bits, t) => bits | _bits.GetValueOrDefault(_analyser.Term(t).ToString()));
+
+    private ulong AddTerm(string term, CharClass script, bool isLast)
+    {
+        if (_bits.TryGetValue(term, out var known))
+            return known;
+        if (_bits.Count == QueryPlan.MaxWords)
+            return 0;
+        var forms = FormsOf(term, script, isLast, 1);
+        if (!Occurs(forms) && SplitInTwo(term, script) is { } halves)
+            return AddTerm(halves.First, script, isLast: false) | AddTerm(halves.Second, script, isLast);
+        var bit = 1UL << _bits.Count;
+        _bits.Add(term, bit);
+        if (WordLists.Default.IsStop(term))
+            _stops |= bit;
+        _groups.Add(new(bit, forms));
+        return bit;
+    }
+
+    private List<QueryTerm> FormsOf(string term, CharClass script, bool isLast, double weight)
+    {
+        var forms = new List<QueryTerm> { new(Term.Of(Term.Word, term), Ranking.Exact * weight) };
+        Span<char> buffer = stackalloc char[Analyser.MaxTermLength + 8];
+        foreach (var language in Stemmer.LanguagesOf(script))
+        {
+            if (term.Length > Analyser.MaxTermLength)
+                break;
+            var stem = buffer[..Stemmer.Stem(language, term, buffer)];
+            // French endings on English words find chance likenesses, so the reader's own language counts more.
+            var stemmed = Ranking.Stemmed * weight * (IsReaders(language) ? 1 : 0.8);
+            forms.Add(new(Term.Of(Term.Stem(language), stem), stemmed));
+            if (!stem.SequenceEqual(term))
+                forms.Add(new(Term.Of(Term.Word, stem), stemmed));
+        }
+        if (isLast && term.Length >= (script == CharClass.Digit ? MinPrefixDigits : MinPrefixLetters) && script != CharClass.Unspaced)
+            forms.Add(new(Term.Of(Term.Word, term), Ranking.Prefix * weight, Prefix: true));
+        return forms;
+    }
+
+    private bool IsReaders(StemLanguage language) => language switch
+    {
+        StemLanguage.French => _language is "fr",
+        StemLanguage.Arabic => _language is "ar",
+        StemLanguage.English => _language is not "fr",
+        _ => _language is not "ar",
+    };
+
+    private bool Occurs(List<QueryTerm> forms) => forms.Any(f => f.Prefix
+        ? _snapshot.Segments.Any(s => s.Segment.Terms.FindPrefix(f.Term) is var (begin, end) && end > begin)
+        : _snapshot.CountPostings(f.Term) > 0);
+
+    // A word nobody wrote may be two, typed without the space or half-space between them: پیشبینی for پیش بینی.
+    private (string First, string Second)? SplitInTwo(string term, CharClass script)
+    {
+        const int minHalf = 2, minWhole = 5;
+        if (term.Length < minWhole || script is CharClass.Digit or CharClass.Unspaced)
+            return null;
+        (string, string)? best = null;
+        var most = 0;
+        for (var i = minHalf; i <= term.Length - minHalf; i++)
+        {
+            var first = _snapshot.CountPostings(Term.Of(Term.Word, term.AsSpan(0, i)));
+            var both = first == 0 ? 0 : Math.Min(first, _snapshot.CountPostings(Term.Of(Term.Word, term.AsSpan(i))));
+            if (both > most)
+                (most, best) = (both, (term[..i], term[i..]));
+        }
+        return best;
+    }
+
+    // Two words that others write as one: پیش بینی for پیشبینی, "data base" for "database".
+    private void AddNeighbours(Token[] first, Token[] second, ulong words)
+    {
+        if (first[0].Kind != TokenKind.Word || second[0].Kind != TokenKind.Word || first[0].Script != second[0].Script
+            || first[0].Script == CharClass.Digit || words == 0)
+            return;
+        var joined = _analyser.Terms(first[0].Start, second.Max(t => t.Start + t.Length));
+        if (joined.Length > Analyser.MaxTermLength)
+            return;
+        var term = Term.Of(Term.Word, joined);
+        if (_snapshot.CountPostings(term) > 0)
+            _groups.Add(new(words, [new(term, Ranking.Rejoined)]));
+    }
+
+    private void AddCodes(string text, Token[][] words, ulong[] bits)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            ulong covered = 0;
+            for (var j = i; j < Math.Min(words.Length, i + MaxCodeWords); j++)
+            {
+                covered |= bits[j];
+                var whole = i == 0 && j == words.Length - 1;
+                var key = Folding.CodeKey(text[words[i][0].From..words[j].Max(t => t.To)]);
+                if (covered != 0 && (whole || IsLikeACode(key)))
+                    AddCode(key, covered, whole);
+            }
+        }
+        if (words.Length > MaxCodeWords && bits.Aggregate((a, b) => a | b) is var all and > 0)
+            AddCode(Folding.CodeKey(text), all, whole: true);
+    }
+
+    // Within a longer query a plain short number is rather an amount than a model.
+    private static bool IsLikeACode(string key) =>
+        key.Length >= MinPartCode && key.Any(char.IsAsciiDigit) && (key.Length >= MinNumberCode || !key.All(char.IsAsciiDigit));
+
+    private void AddCode(string key, ulong words, bool whole)
+    {
+        var code = Term.Of(Term.Code, key);
+        if (key.Length > 0 && _snapshot.CountPostings(code) > 0)
+            _groups.Add(new(words, [new(code, whole ? Ranking.WholeCode : Ranking.PartCode)], Fixed: true));
+        if (whole && Array.IndexOf(Ranking.HsHeadings, key.Length) >= 0 && key.All(char.IsAsciiDigit))
+            _groups.Add(new(words, [new(Term.Of(Term.HsHeading, key), Ranking.HsHeading)], Fixed: true));
+    }
+
+    private void AddName(string text, ulong words)
+    {
+        var name = Folding.NameKey(text);
+        if (name.Length > 0)
+            _groups.Add(new(words, [new(Term.Of(Term.Name, name), Ranking.WholeName)], Fixed: true));
+    }
+}

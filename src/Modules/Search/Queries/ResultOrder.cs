@@ -1,0 +1,62 @@
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Index;
+
+namespace ExportPortal.Search.Queries;
+
+/// <summary>A document found, with what its place depends on.</summary>
+internal readonly record struct Candidate(double Score, long Published, int Segment, int Document);
+
+/// <summary>Picks the page's documents. Equal ones are ordered by date, then by identity, so pages never overlap.</summary>
+internal sealed class ResultOrder : IComparer<Candidate>
+{
+    private readonly Snapshot _snapshot;
+    private readonly SearchSort _sort;
+    private readonly int _sortCulture;
+
+    public ResultOrder(Snapshot snapshot, SearchSort sort, string culture)
+    {
+        _snapshot = snapshot;
+        _sort = sort;
+        var nearest = PortalCultures.Nearest(culture) ?? PortalCultures.Default;
+        _sortCulture = PortalCultures.All.TakeWhile(c => c != nearest).Count();
+    }
+
+    /// <summary>The candidates from one place on, at most so many. Keeps no more than twice what it needs.</summary>
+    public IReadOnlyList<Candidate> Take(IEnumerable<Candidate> candidates, long skip, int take)
+    {
+        var wanted = (int)Math.Min(skip + take, Array.MaxLength / 4);
+        var kept = new List<Candidate>();
+        Candidate? worst = null;
+        foreach (var candidate in candidates)
+        {
+            if (worst is { } last && Compare(candidate, last) > 0)
+                continue;
+            kept.Add(candidate);
+            if (kept.Count < 2 * wanted + 200)
+                continue;
+            kept.Sort(this);
+            kept.RemoveRange(wanted, kept.Count - wanted);
+            worst = kept[^1];
+        }
+        kept.Sort(this);
+        return kept.Skip((int)Math.Min(skip, int.MaxValue)).Take(take).ToArray();
+    }
+
+    public int Compare(Candidate x, Candidate y)
+    {
+        var order = _sort switch
+        {
+            SearchSort.Name => NameOf(x).SequenceCompareTo(NameOf(y)),
+            SearchSort.Relevance => y.Score.CompareTo(x.Score),
+            _ => 0,
+        };
+        if (order == 0)
+            order = y.Published.CompareTo(x.Published);
+        return order != 0 ? order : IdentityOf(x).SequenceCompareTo(IdentityOf(y));
+    }
+
+    private ReadOnlySpan<byte> NameOf(in Candidate candidate) => _snapshot.Segments[candidate.Segment].Segment.SortKeys[_sortCulture][candidate.Document];
+
+    private ReadOnlySpan<char> IdentityOf(in Candidate candidate) => _snapshot.Segments[candidate.Segment].Segment.IdentityOf(candidate.Document);
+}

@@ -1,0 +1,77 @@
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Search.Analysis;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Index;
+
+namespace ExportPortal.Search.Queries;
+
+/// <summary>Answers one query from one snapshot.</summary>
+internal static class Searcher
+{
+    public static SearchAnswer Answer(Snapshot snapshot, SearchQuery query)
+    {
+        var chain = PortalCultures.Chain(query.Culture);
+        var text = Cut(query.Text);
+        var analyser = new Analyser();
+        var plan = QueryPlanner.Plan(snapshot, analyser, text, query.Culture);
+        var live = snapshot.Segments.Select(s => OfKinds(s, query.Kinds)).ToArray();
+
+        // A query of nothing but signs looks for something, though for nothing that can be found.
+        if (plan.Groups.Count == 0 && !IsBlank(text))
+            live = live.Select(l => new BitSet(l.Size)).ToArray();
+        using var words = plan.Groups.Count == 0 ? null : new WordSearch(snapshot, plan, chain);
+        var allWords = true;
+        var found = live;
+        if (words is not null)
+            allWords = words.Find(live, out found);
+
+        var filter = new FacetFilter(query.Chosen);
+        var parts = snapshot.Segments.Select((s, i) => (s.Segment, Found: found[i], Filtered: filter.Apply(s.Segment, found[i]))).ToArray();
+        var total = parts.Sum(p => p.Filtered.Count());
+        var pageSize = Math.Clamp(query.PageSize, 1, SearchQuery.MaxPageSize);
+        var skip = (Math.Max(query.Page, 1) - 1L) * pageSize;
+        var hits = skip >= total ? [] : new ResultOrder(snapshot, query.Sort, query.Culture)
+            .Take(Candidates(parts, words), skip, pageSize);
+
+        var highlighter = new Highlighter(plan, analyser, chain);
+        return new(
+            total,
+            hits.Select(h => ReadHit(snapshot, h, chain, highlighter)).ToArray(),
+            filter.Count(parts, query.Facets),
+            allWords);
+    }
+
+    private static IEnumerable<Candidate> Candidates((Segment Segment, BitSet Found, BitSet Filtered)[] parts, WordSearch? words)
+    {
+        for (var i = 0; i < parts.Length; i++)
+            foreach (var document in parts[i].Filtered)
+                yield return new(words?.ScoreOf(i, document) ?? 0, parts[i].Segment.Published[document], i, document);
+    }
+
+    private static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter highlighter)
+    {
+        var document = snapshot.Segments[hit.Segment].Segment.ReadDocument(hit.Document);
+        var card = document.CardFor(chain);
+        return new(document.Kind, document.Id, card, hit.Score, highlighter.Highlight(document, card.Culture));
+    }
+
+    private static BitSet OfKinds(SegmentView view, IReadOnlyCollection<string> kinds)
+    {
+        var live = view.Live();
+        if (kinds.Count > 0)
+            live.And(view.Segment.Facet(Ranking.KindFacet)?.Any(kinds) ?? new BitSet(live.Size));
+        return live;
+    }
+
+    /// <summary>The part of a query text that is read.</summary>
+    public static string Cut(string text)
+    {
+        if (text.Length <= SearchQuery.MaxTextLength)
+            return text;
+        var length = SearchQuery.MaxTextLength;
+        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    }
+
+    private static bool IsBlank(string text) => text.All(c =>
+        char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format);
+}

@@ -1,0 +1,141 @@
+using ExportPortal.Search.Index;
+
+namespace ExportPortal.Search.Queries;
+
+/// <summary>Looks a plan's words up in every segment.</summary>
+internal sealed class WordSearch : IDisposable
+{
+    /// <summary>
+    /// How many postings one query may read; the words that are everywhere are left out first, as they tell least.
+    /// It bounds the time of hostile queries.
+    /// </summary>
+    private const long MaxPostings = 4_000_000;
+
+    /// <summary>How many postings the words that begin with the last letters typed may have together; of more, the most frequent words are taken.</summary>
+    private const long MaxPrefixPostings = 300_000;
+
+    private sealed record Lookup(QueryGroup Group, List<(int Term, double Weight)>[] BySegment, long Cost, double Rarity);
+
+    private readonly Snapshot _snapshot;
+    private readonly SegmentScores[] _scores;
+    private readonly ulong _required;
+
+    public WordSearch(Snapshot snapshot, QueryPlan plan, IReadOnlyList<string> chain)
+    {
+        _snapshot = snapshot;
+        _scores = snapshot.Segments.Select(s => new SegmentScores(snapshot, s.Segment, chain)).ToArray();
+        var lookups = plan.Groups.Select(LookUp).OrderBy(l => l.Cost).ToArray();
+        ulong read = 0, leftOut = 0;
+        var cost = 0L;
+        foreach (var lookup in lookups)
+        {
+            cost += lookup.Cost;
+            if (cost > MaxPostings)
+            {
+                leftOut |= lookup.Group.Words;
+                continue;
+            }
+            read |= lookup.Group.Words;
+            Score(lookup);
+        }
+        _required = plan.Required & ~(leftOut & ~read);
+    }
+
+    public SegmentScores this[int segment] => _scores[segment];
+
+    /// <summary>
+    /// The documents, by segment, that hold all the words; if no segment has any, those that hold some, and false.
+    /// </summary>
+    public bool Find(BitSet[] within, out BitSet[] found)
+    {
+        var any = false;
+        found = new BitSet[within.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            found[i] = _scores[i].WithAll(_required, within[i]);
+            any |= found[i].Count() > 0;
+        }
+        if (any)
+            return true;
+        for (var i = 0; i < found.Length; i++)
+            found[i] = _scores[i].WithAny(_required, within[i]);
+        return false;
+    }
+
+    /// <summary>The score of a found document; with only some words found it is the less, the fewer they are.</summary>
+    public double ScoreOf(int segment, int document)
+    {
+        var score = _scores[segment].ScoreOf(document);
+        var found = System.Numerics.BitOperations.PopCount(_scores[segment].WordsOf(document) & _required);
+        var wanted = System.Numerics.BitOperations.PopCount(_required);
+        return found >= wanted ? score : score * (Ranking.FewWords + (1 - Ranking.FewWords) * found / wanted);
+    }
+
+    public void Dispose()
+    {
+        foreach (var scores in _scores)
+            scores.Dispose();
+    }
+
+    private Lookup LookUp(QueryGroup group)
+    {
+        var bySegment = _snapshot.Segments.Select(_ => new List<(int, double)>()).ToArray();
+        long cost = 0, whole = 0, begun = 0;
+        foreach (var term in group.Terms)
+        {
+            var postings = 0L;
+            for (var i = 0; i < bySegment.Length; i++)
+                postings += term.Prefix ? LookUpPrefix(i, term, bySegment[i]) : LookUpTerm(i, term, bySegment[i]);
+            cost += postings;
+            if (term.Prefix)
+                begun = postings;
+            else
+                whole = Math.Max(whole, postings);
+        }
+        double documents = _snapshot.DocumentCount;
+        var holding = Math.Min(whole > 0 ? whole : begun, documents);
+        return new(group, bySegment, cost, Math.Log(1 + (documents - holding + 0.5) / (holding + 0.5)));
+    }
+
+    private int LookUpTerm(int segment, QueryTerm term, List<(int, double)> into)
+    {
+        var ordinal = _snapshot.Segments[segment].Segment.Terms.Find(term.Term);
+        if (ordinal < 0)
+            return 0;
+        into.Add((ordinal, term.Weight));
+        return _snapshot.Segments[segment].Segment.PostingCounts[ordinal];
+    }
+
+    private long LookUpPrefix(int at, QueryTerm term, List<(int, double)> into)
+    {
+        var segment = _snapshot.Segments[at].Segment;
+        var (begin, end) = segment.Terms.FindPrefix(term.Term);
+        var sum = 0L;
+        for (var i = begin; i < end; i++)
+            sum += segment.PostingCounts[i];
+        var ordinals = Enumerable.Range(begin, end - begin);
+        if (sum > MaxPrefixPostings)
+        {
+            sum = 0;
+            ordinals = ordinals.OrderByDescending(i => segment.PostingCounts[i]).TakeWhile(i => (sum += segment.PostingCounts[i]) <= MaxPrefixPostings);
+        }
+        foreach (var ordinal in ordinals)
+            into.Add((ordinal, term.Weight));
+        return sum;
+    }
+
+    private void Score(Lookup lookup)
+    {
+        for (var i = 0; i < _scores.Length; i++)
+        {
+            foreach (var (term, weight) in lookup.BySegment[i])
+            {
+                if (lookup.Group.Fixed)
+                    _scores[i].AddFixed(term, weight);
+                else
+                    _scores[i].AddTerm(term, weight * lookup.Rarity);
+            }
+            _scores[i].EndGroup(lookup.Group.Words);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+using System.Diagnostics;
+using ExportPortal.Kernel.Changes;
+using ExportPortal.Kernel.Data;
+using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Files;
+using ExportPortal.Search.Index;
+using ExportPortal.Search.Keeping;
+using ExportPortal.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ExportPortal.ModuleTests.Search;
+
+public abstract class IndexKeeperTests(TestDatabase database)
+{
+    private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(2);
+
+    private readonly Shelf _shelf = new();
+
+    public sealed class OnSqlite() : IndexKeeperTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : IndexKeeperTests(TestDatabase.Postgres);
+
+    [Fact]
+    public async Task At_an_empty_database_the_index_is_ready_when_the_start_returns()
+    {
+        await using var portal = await StartPortalAsync();
+        await using var keeping = await StartAsync(portal);
+        keeping.Index.State.ShouldBe(new(0, 0, true));
+        (await CheckOf(portal).FindFaultAsync(Cancellation)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_change_that_is_committed_elsewhere_is_shown_within_two_seconds()
+    {
+        await using var portal = await StartPortalAsync();
+        await using var keeping = await StartAsync(portal);
+        _shelf.Put("a", "Pump");
+        await Shelf.AnnounceAsync(portal, Shelf.Kind, "a");
+        await ShowsAsync(keeping, "pump", "a");
+
+        _shelf.Put("a", "Valve");
+        await Shelf.AnnounceAsync(portal, Shelf.Kind, "a");
+        await ShowsAsync(keeping, "valve", "a");
+        keeping.Ids("pump").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_is_no_longer_found_and_other_kinds_of_change_do_no_harm()
+    {
+        _shelf.Put("a", "Pump");
+        _shelf.Put("b", "Pump");
+        await using var portal = await StartPortalAsync();
+        await using var keeping = await StartAsync(portal);
+        await ShowsAsync(keeping, "pump", "a", "b");
+        _shelf.Take("a");
+        await Shelf.AnnounceAsync(portal, "sector", "pumps");
+        await Shelf.AnnounceAsync(portal, Shelf.Kind, "a");
+        await ShowsAsync(keeping, "pump", "b");
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_saved_index_serves_and_takes_in_what_happened_meanwhile()
+    {
+        _shelf.Put("a", "Pump");
+        await using var portal = await StartPortalAsync();
+        await using (await StartAsync(portal)) { }
+        _shelf.FullReadings.ShouldBe(1);
+
+        _shelf.Put("b", "Pump");
+        await Shelf.AnnounceAsync(portal, Shelf.Kind, "b");
+        await using var again = await StartAsync(portal);
+        await ShowsAsync(again, "pump", "a", "b");
+        _shelf.FullReadings.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_index_that_the_change_log_no_longer_reaches_serves_until_it_is_built_anew()
+    {
+        _shelf.Put("a", "Pump");
+        await using var portal = await StartPortalAsync();
+        await Shelf.AnnounceAsync(portal, Shelf.Kind, "a");
+        await using (await StartAsync(portal)) { }
+
+        _shelf.Put("b", "Pump");
+        for (var i = 0; i < 3; i++)
+            await Shelf.AnnounceAsync(portal, Shelf.Kind, "b");
+        await portal.InScopeAsync(async s =>
+        {
+            var changes = s.GetRequiredService<PortalDbContext>().Set<Change>();
+            var newest = await changes.MaxAsync(c => c.Position, Cancellation);
+            await changes.Where(c => c.Position < newest).ExecuteDeleteAsync(Cancellation);
+            _shelf.Take("a");
+        });
+        _shelf.Gate = new(0);
+        await using var again = await StartAsync(portal);
+        await ShowsAsync(again, "pump", "a", "b");
+        _shelf.Gate.Release();
+        await ShowsAsync(again, "pump", "b");
+        _shelf.FullReadings.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_damaged_index_is_built_anew()
+    {
+        _shelf.Put("a", "Pump");
+        await using var portal = await StartPortalAsync();
+        await using (await StartAsync(portal)) { }
+        var segment = Directory.GetFiles(DataOf(portal).Index, "*.seg").ShouldHaveSingleItem();
+        await File.WriteAllBytesAsync(segment, [1, 2, 3], Cancellation);
+        (await CheckOf(portal).FindFaultAsync(Cancellation))!.ShouldContain("can't be used");
+
+        await using var again = await StartAsync(portal);
+        again.Ids("pump").ShouldBe(["a"]);
+        _shelf.FullReadings.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_rebuild_that_is_asked_for_leaves_the_old_index_serving_and_following()
+    {
+        _shelf.Put("a", "Pump");
+        await using var portal = await StartPortalAsync();
+        await using var keeping = await StartAsync(portal);
+        _shelf.Gate = new(0);
+        _shelf.Put("unannounced", "Pump");
+        await Shelf.AnnounceAsync(portal, ChangeLog.Everything, "");
+        await UntilAsync(() => _shelf.FullReadings == 2);
+        keeping.Ids("pump").ShouldBe(["a"]);
+
+        _shelf.Put("b", "Pump");
+        await Shelf.AnnounceAsync(portal, Shelf.Kind, "b");
+        await ShowsAsync(keeping, "pump", "a", "b");
+        _shelf.Gate.Release();
+        await ShowsAsync(keeping, "pump", "a", "b", "unannounced");
+    }
+
+    [Fact]
+    public async Task A_rebuild_that_a_stop_cuts_off_is_done_by_the_next_start()
+    {
+        _shelf.Put("a", "Pump");
+        await using var portal = await StartPortalAsync();
+        await using (await StartAsync(portal))
+        {
+            _shelf.Gate = new(0);
+            await Shelf.AnnounceAsync(portal, ChangeLog.Everything, "");
+            await UntilAsync(() => _shelf.FullReadings == 2);
+        }
+        _shelf.Gate = null;
+        _shelf.Put("unannounced", "Pump");
+        await using var again = await StartAsync(portal);
+        await ShowsAsync(again, "pump", "a", "unannounced");
+    }
+
+    [Fact]
+    public async Task A_fault_of_a_source_is_got_over()
+    {
+        _shelf.Put("a", "Pump");
+        _shelf.Faults = 1;
+        await using var portal = await StartPortalAsync();
+        await using var keeping = await StartAsync(portal);
+        await ShowsAsync(keeping, "pump", "a");
+
+        _shelf.Faults = 1;
+        _shelf.Put("b", "Pump");
+        await Shelf.AnnounceAsync(portal, Shelf.Kind, "b");
+        await ShowsAsync(keeping, "pump", "a", "b");
+    }
+
+    [Fact]
+    public async Task A_long_build_neither_holds_up_the_start_nor_answers_ready()
+    {
+        _shelf.Gate = new(0);
+        _shelf.Put("a", "Pump");
+        await using var portal = await StartPortalAsync();
+        var clock = Stopwatch.StartNew();
+        await using var keeping = await StartAsync(portal);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        keeping.Index.State.Ready.ShouldBeFalse();
+        var check = new IndexReady(keeping.Index, keeping.Keeper, DataOf(portal));
+        (await check.FindFaultAsync(Cancellation))!.ShouldContain("building: 1 documents");
+        check.IsVital.ShouldBeTrue();
+        _shelf.Gate.Release();
+        await ShowsAsync(keeping, "pump", "a");
+        check.IsVital.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_second_process_waits_for_the_folder()
+    {
+        _shelf.Put("a", "Pump");
+        await using var portal = await StartPortalAsync();
+        Keeping second;
+        await using (await StartAsync(portal))
+        {
+            second = await StartAsync(portal);
+            second.Index.State.Ready.ShouldBeFalse();
+            (await new IndexReady(second.Index, second.Keeper, DataOf(portal)).FindFaultAsync(Cancellation))!.ShouldContain("Another process");
+        }
+        await using (second)
+            await ShowsAsync(second, "pump", "a");
+    }
+
+    [Fact]
+    public async Task The_command_reindex_builds_by_itself_when_nobody_serves()
+    {
+        await using var portal = await StartPortalAsync();
+        _shelf.Put("a", "Pump");
+        (await ReindexAsync(portal)).Lines.ShouldBe(["The search index was built anew: 1 documents."]);
+        using var folder = IndexFolder.TryOpen(DataOf(portal).Index)!;
+        folder.Load(out _)!.Value.Segments.Sum(s => s.LiveCount).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_command_reindex_asks_the_serving_process_and_waits_for_it()
+    {
+        await using var portal = await StartPortalAsync();
+        await using var keeping = await StartAsync(portal);
+        _shelf.Put("a", "Pump");
+        (await ReindexAsync(portal)).Lines[^1].ShouldBe("The search index was built anew: 1 documents.");
+        keeping.Ids("pump").ShouldBe(["a"]);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static DataFolder DataOf(TemporaryPortal portal) => portal.Services.GetRequiredService<DataFolder>();
+
+    private static IReadyCheck CheckOf(TemporaryPortal portal) => portal.Services.GetServices<IReadyCheck>().Single(c => c.Name == "index");
+
+    private Task<TemporaryPortal> StartPortalAsync() =>
+        TemporaryPortal.StartAsync(database, services => services.RemoveAll<ISearchSource>().AddSingleton<ISearchSource>(_shelf));
+
+    /// <summary>Keeps an index as a serving process of its own would.</summary>
+    private static async Task<Keeping> StartAsync(TemporaryPortal portal)
+    {
+        var index = new SearchIndex();
+        var services = portal.Services;
+        var keeper = new IndexKeeper(index, services.GetRequiredService<IndexBuilder>(), services.GetRequiredService<ChangeFollower>(), DataOf(portal), NullLogger<IndexKeeper>.Instance);
+        await keeper.StartAsync(Cancellation);
+        return new(index, keeper);
+    }
+
+    private static async Task<Terminal> ReindexAsync(TemporaryPortal portal)
+    {
+        var terminal = new Terminal();
+        (await portal.InScopeAsync(s => s.GetServices<IModuleCommand>().Single(c => c.Name == "reindex").RunAsync([], terminal, Cancellation))).ShouldBe(0, string.Join('\n', terminal.Errors));
+        return terminal;
+    }
+
+    private static Task ShowsAsync(Keeping keeping, string text, params string[] ids) =>
+        UntilAsync(() => keeping.Ids(text).Order(StringComparer.Ordinal).SequenceEqual(ids), () => $"'{text}' finds {string.Join(", ", keeping.Ids(text))}");
+
+    private static async Task UntilAsync(Func<bool> holds, Func<string>? otherwise = null)
+    {
+        for (var clock = Stopwatch.StartNew(); !holds(); await Task.Delay(20, Cancellation))
+            clock.Elapsed.ShouldBeLessThan(ShownWithin, otherwise?.Invoke() ?? "");
+    }
+
+    private sealed record Keeping(SearchIndex Index, IndexKeeper Keeper) : IAsyncDisposable
+    {
+        public string[] Ids(string text) => [.. Index.Search(new() { Text = text, Culture = "en", PageSize = 100 }).Hits.Select(h => h.Id)];
+
+        public async ValueTask DisposeAsync()
+        {
+            await Keeper.StopAsync(CancellationToken.None);
+            Keeper.Dispose();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace ExportPortal.Testing;
+
+/// <summary>A PostgreSQL server of the tests' own: started at first use on a free loopback port, stopped with the test process.</summary>
+public sealed class PostgresServer
+{
+    private const string OwnerFile = "owner.pid";
+    private static readonly string ParentFolder = Path.Combine(Path.GetTempPath(), "portal-postgres");
+    private static readonly Lazy<PostgresServer> Running = new(() => new PostgresServer());
+
+    private readonly string _folder;
+    private readonly int _port = FreePort();
+    private int _databases;
+
+    private PostgresServer()
+    {
+        StopOwnerless();
+        _folder = Directory.CreateDirectory(Path.Combine(ParentFolder, Guid.NewGuid().ToString("N"))).FullName;
+        File.WriteAllText(Path.Combine(_folder, OwnerFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        var data = Path.Combine(_folder, "data");
+        if (Environment.UserName == "root")
+            Run("chown", "-R", "postgres", _folder);
+        AsPostgres(Tool("initdb"), "-D", data, "-A", "trust", "-U", "postgres", "--no-sync", "--encoding=UTF8", "--locale-provider=icu", "--icu-locale=und", "--locale=C.UTF-8");
+        AsPostgres(Tool("pg_ctl"), "-D", data, "-w", "-l", Path.Combine(_folder, "server.log"), "-o",
+            FormattableString.Invariant($"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=200"), "start");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(_folder);
+    }
+
+    /// <summary>The running server; starting it takes some seconds.</summary>
+    public static PostgresServer Instance => Running.Value;
+
+    /// <summary>Makes a new database, empty or as a copy of another, and gives its connection string.</summary>
+    public async Task<string> CreateDatabaseAsync(string? template = null)
+    {
+        var name = FormattableString.Invariant($"portal_{Interlocked.Increment(ref _databases)}");
+        await ExecuteAsync(template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy");
+        return ConnectionString(name);
+    }
+
+    /// <summary>Drops a database, ending what still uses it.</summary>
+    public async Task DropDatabaseAsync(string connectionString)
+    {
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(connectionString));
+        await ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+    }
+
+    private string ConnectionString(string database) => FormattableString.Invariant($"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Maximum Pool Size=10");
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Names are made here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    // A test process that was killed leaves its server running.
+    private static void StopOwnerless()
+    {
+        if (!Directory.Exists(ParentFolder))
+            return;
+        foreach (var folder in Directory.GetDirectories(ParentFolder))
+            if (!File.Exists(Path.Combine(folder, OwnerFile)) || !IsAlive(int.Parse(File.ReadAllText(Path.Combine(folder, OwnerFile)), CultureInfo.InvariantCulture)))
+                Stop(folder);
+    }
+
+    private static bool IsAlive(int process) => Directory.Exists(FormattableString.Invariant($"/proc/{process}"));
+
+    private static void Stop(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, "data", "postmaster.pid")))
+            AsPostgres(Tool("pg_ctl"), "-D", Path.Combine(folder, "data"), "-m", "immediate", "stop");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Tool(string name) =>
+        Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(v => Path.Combine(v, "bin", name)).FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException($"PostgreSQL's {name} is not installed: apt-get install postgresql.");
+
+    private static void AsPostgres(params string[] command)
+    {
+        if (Environment.UserName == "root")
+            Run(["runuser", "-u", "postgres", "--", .. command]);
+        else
+            Run(command);
+    }
+
+    // The server inherits the output of pg_ctl; a pipe would never end.
+    private static void Run(params string[] command)
+    {
+        var output = Path.GetTempFileName();
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "out=$1; shift; exec \"$@\" >\"$out\" 2>&1", "sh", output, .. command]) { WorkingDirectory = Path.GetTempPath() })!;
+        process.WaitForExit();
+        var said = File.ReadAllText(output);
+        File.Delete(output);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{command[0]} failed: {said}");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,166 @@
+using static ExportPortal.UnitTests.Search.SearchTesting;
+
+namespace ExportPortal.UnitTests.Search;
+
+/// <summary>What a reader of each language types finds what a writer of that language wrote.</summary>
+public sealed class LanguageTests
+{
+    [Theory]
+    [InlineData("كيت تشخيصي", "کیت تشخیصی")]
+    [InlineData("کیت تشخیصی", "كيت تشخيصي")]
+    public void Persian_and_arabic_yeh_and_kaf_find_each_other(string query, string name) =>
+        FindNamesWithAllWords(query, "fa", name, "کتاب تشریحی").ShouldBe([name]);
+
+    [Theory]
+    [InlineData("سامانه پیش‌بینی بار")]
+    [InlineData("سامانه پیش بینی بار")]
+    [InlineData("سامانه پیشبینی بار")]
+    public void A_word_written_with_a_half_space_or_a_space_or_joined_is_found_by_each_spelling(string name)
+    {
+        foreach (var query in new[] { "پیش‌بینی", "پیش بینی", "پیشبینی", "پیش¬بینی", "بار پیش‌بینی" })
+            FindNamesWithAllWords(query, "fa", name, "سامانه پایش بار").ShouldBe([name]);
+    }
+
+    [Theory]
+    [InlineData("دستگاه‌های")]
+    [InlineData("دستگاه های")]
+    [InlineData("دستگاههای")]
+    [InlineData("دستگاه")]
+    [InlineData("دستگاه‌ها")]
+    public void Persian_plurals_are_found_however_they_are_joined(string query)
+    {
+        string[] names = ["دستگاه‌های پزشکی", "دستگاه های آزمایشگاهی", "دستگاههای صنعتی", "دستگاه فشار"];
+        FindNamesWithAllWords(query, "fa", [.. names, "دانشگاه فنی"]).ShouldBe(names, ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("۴۰۰۰")]
+    [InlineData("٤٠٠٠")]
+    [InlineData("4000")]
+    [InlineData("４０００")]
+    [InlineData("۴٬۰۰۰")]
+    public void Digits_of_all_scripts_are_the_same(string query) =>
+        FindNamesWithAllWords(query, "fa", "اریتروپویتین ۴۰۰۰ واحد", "اریتروپویتین ۲۰۰۰ واحد").ShouldBe(["اریتروپویتین ۴۰۰۰ واحد"]);
+
+    [Theory]
+    [InlineData("مسؤول", "مسوول")]
+    [InlineData("مؤسسه", "موسسه")]
+    [InlineData("خانهٔ هوشمند", "خانه هوشمند")]
+    [InlineData("آنتی بادی", "انتی‌بادی")]
+    [InlineData("مُسَکِّن", "مسکن")]
+    public void Persian_hamza_and_vowel_signs_do_not_matter(string query, string name)
+    {
+        FindNamesWithAllWords(query, "fa", name).ShouldBe([name]);
+        FindNamesWithAllWords(name, "fa", query).ShouldBe([query]);
+    }
+
+    [Theory]
+    [InlineData("ادوية", "أدوية بيطرية")]
+    [InlineData("الأدوية", "أدوية بيطرية")]
+    [InlineData("أَدْوِيَة", "أدوية بيطرية")]
+    [InlineData("أدويـــة", "أدوية بيطرية")]
+    [InlineData("بالأدوية", "أدوية بيطرية")]
+    [InlineData("منتج", "المنتجات الطبية")]
+    [InlineData("مستشفي", "مستشفى ميداني")]
+    public void Arabic_articles_vowels_and_hamza_do_not_matter(string query, string name) =>
+        FindNamesWithAllWords(query, "ar", name, "أجهزة قياس").ShouldBe([name]);
+
+    [Theory]
+    [InlineData("вакцина", "Производство вакцин")]
+    [InlineData("вакцину", "Вакцины для детей")]
+    [InlineData("ЕЛКА", "ёлка")]
+    [InlineData("ёлка", "Елка")]
+    [InlineData("медицинское оборудование", "Медицинского оборудования поставка")]
+    [InlineData("йод", "Йод кристаллический")]
+    public void Russian_endings_and_yo_do_not_matter(string query, string name) =>
+        FindNamesWithAllWords(query, "ru", name, "Вагонетка").ShouldBe([name]);
+
+    [Fact]
+    public void Russian_short_i_is_not_i() => FindNamesWithAllWords("кий", "ru", "Кии бильярдные").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("试剂盒")]
+    [InlineData("试剂")]
+    [InlineData("检测试剂")]
+    [InlineData("盒")]
+    [InlineData("新冠")]
+    public void Chinese_words_are_found_without_spaces(string query) =>
+        FindNamesWithAllWords(query, "zh-Hans", "新冠病毒核酸检测试剂盒", "新能源汽车").ShouldBe(["新冠病毒核酸检测试剂盒"]);
+
+    [Fact]
+    public void Chinese_characters_in_another_order_are_another_word() =>
+        FindNamesWithAllWords("剂试", "zh-Hans", "试剂").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("syringe", "Disposable syringes")]
+    [InlineData("COATINGS", "Nano coating for glass")]
+    [InlineData("batteries", "Battery tester")]
+    [InlineData("ＰＣＲ", "PCR kit")]
+    [InlineData("database", "Data base server")]
+    [InlineData("data base", "Database server")]
+    [InlineData("patients", "Patient's monitor")]
+    public void English_forms_find_each_other(string query, string name) =>
+        FindNamesWithAllWords(query, "en", name, "Pump").ShouldBe([name]);
+
+    [Theory]
+    [InlineData("insuline", "Stylo d'insuline")]
+    [InlineData("l’insuline", "Insuline humaine")]
+    [InlineData("medicaments", "Médicament générique")]
+    [InlineData("MÉDICAMENT", "medicaments")]
+    [InlineData("œuvre", "Main d'oeuvre")]
+    [InlineData("hôpitaux", "Équipement d'hôpital")]
+    [InlineData("seringue", "Seringues stériles")]
+    public void French_accents_elisions_and_plurals_do_not_matter(string query, string name) =>
+        FindNamesWithAllWords(query, "fr", name, "Pompe").ShouldBe([name]);
+
+    [Theory]
+    [InlineData("COVID-19 试剂盒")]
+    [InlineData("covid19试剂盒")]
+    [InlineData("COVID 19")]
+    [InlineData("covid")]
+    public void Latin_and_chinese_mixed_are_read_apart(string query) =>
+        FindNamesWithAllWords(query, "zh-Hans", "COVID-19抗原检测试剂盒", "试剂瓶").ShouldBe(["COVID-19抗原检测试剂盒"]);
+
+    [Theory]
+    [InlineData("کیت PCR")]
+    [InlineData("کیتPCR")]
+    [InlineData("pcr")]
+    [InlineData("کیت")]
+    public void Persian_and_latin_written_together_are_read_apart(string query) =>
+        FindNamesWithAllWords(query, "fa", "کیتPCR سریع", "کیت‌PCR کند", "کلاه").ShouldBe(["کیتPCR سریع", "کیت‌PCR کند"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("ил 2")]
+    [InlineData("ИЛ2")]
+    [InlineData("ил-2")]
+    public void Russian_abbreviations_with_numbers_are_found_in_each_spelling(string query) =>
+        FindNamesWithAllWords(query, "ru", "Интерлейкин ИЛ-2", "Интерлейкин ИЛ-6").ShouldBe(["Интерлейкин ИЛ-2"]);
+
+    [Fact]
+    public void A_word_is_found_in_any_culture_whatever_the_reader_reads()
+    {
+        var index = IndexOf(
+            Document("a", ("fa", "سرنگ"), ("ru", "Шприц"), ("zh-Hans", "注射器")),
+            Document("b", ("fa", "پمپ"), ("ru", "Насос")));
+        foreach (var query in new[] { "سرنگ", "шприцы", "注射器" })
+            foreach (var culture in new[] { "en", "fa", "ru", "de-CH", "ja" })
+                index.Ids(query, culture).ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public void Words_of_one_query_may_be_found_in_different_languages()
+    {
+        var index = IndexOf(Document("a", ("en", "Insulin pen"), ("ru", "Ручка для инсулина")), Document("b", ("en", "Insulin pump")));
+        index.Search(new() { Text = "insulin ручка", Culture = "en" }).ShouldSatisfyAllConditions(
+            answer => answer.AllWords.ShouldBeTrue(),
+            answer => answer.Hits.Select(h => h.Id).ShouldBe(["a"]));
+    }
+
+    [Fact]
+    public void A_text_in_a_culture_beyond_the_interface_is_found()
+    {
+        var index = IndexOf(Document("a", ("tr", "Şırınga İğnesi"), ("de", "Spritze")), Document("b", ("tr", "Pompa")));
+        index.Ids("siringa igne", "tr").ShouldBe(["a"]);
+        index.Ids("SPRITZE", "en").ShouldBe(["a"]);
+    }
+}
