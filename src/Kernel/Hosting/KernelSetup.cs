@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Data;
 using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Limits;
 using ExportPortal.Kernel.Mail;
 using ExportPortal.Kernel.Outbox;
 using ExportPortal.Kernel.Protection;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -32,6 +34,16 @@ public static class KernelSetup
                 "Portal:MasterKey must be 32 bytes in Base64.")
             .ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section)
+            .Configure<IConfiguration>((options, configuration) =>
+            {
+                if (configuration.GetSection($"{LimitOptions.Section}:{nameof(LimitOptions.TrustedAddresses)}").Get<string[]>() is { Length: > 0 } list)
+                    options.TrustedAddresses = string.Join(',', list);
+            })
+            .ValidateDataAnnotations()
+            .Validate(o => o.ParseTrusted() is not null, "Limits:TrustedAddresses must name addresses or networks such as 10.0.0.0/8, separated by commas.")
+            .ValidateOnStart();
+        services.AddSingleton<ReadLimit>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s => new DataFolder(s.GetRequiredService<IOptions<PortalOptions>>().Value.Data));
         services.AddSingleton(s => new PortalModel([.. s.GetServices<ModelSource>().Select(m => m.Assembly)]));

@@ -1,8 +1,12 @@
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Search.Api;
+using ExportPortal.Search.Asking;
 using ExportPortal.Search.Commands;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
 using ExportPortal.Search.Keeping;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,9 +24,16 @@ public static class SearchModule
         .AddSingleton<ChangeFollower>()
         .AddSingleton<IndexKeeper>()
         .AddHostedService(s => s.GetRequiredService<IndexKeeper>())
+        .AddSingleton<SearchRequestReader>()
+        .AddSingleton<FacetWords>()
+        .AddSingleton<SearchApi>()
         .AddSingleton<IReadyCheck, IndexReady>()
         .AddScoped<IModuleCommand, ReindexCommand>();
 
     /// <summary>Maps the module's addresses.</summary>
-    public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMethods("/api/v1/search", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, SearchApi api) => api.Answer(context));
+        return endpoints;
+    }
 }

@@ -27,6 +27,10 @@ internal sealed class SearchIndex : ISearchIndex
 
     public SearchAnswer Search(SearchQuery query) => Searcher.Answer(_snapshot, query);
 
+    /// <summary>The facets whose names begin so, in ordinal order.</summary>
+    public IReadOnlyList<string> FacetsWith(string prefix) =>
+        [.. _snapshot.Segments.SelectMany(s => s.Segment.Facets).Select(f => f.Facet).Where(f => f.StartsWith(prefix, StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>Puts a whole new index in place of the present one.</summary>
     public void Replace(IEnumerable<Segment> segments, long position) =>
         Replace(segments.Where(s => s.DocumentCount > 0).Select(s => new SegmentView(s, null)).ToImmutableArray(), position);

@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace ExportPortal.Kernel.Limits;
+
+/// <summary>How often one client may ask for what is dear to answer. Clients of <see cref="LimitOptions.TrustedAddresses"/> are free.</summary>
+public sealed class ReadLimit(IOptions<LimitOptions> options) : IDisposable
+{
+    private readonly ClientLimiter _limiter = new(options.Value.ReadsPerMinute, TimeSpan.FromMinutes(1));
+    private readonly IPNetwork[] _trusted = options.Value.ParseTrusted() ?? [];
+
+    /// <summary>Counts one more; false when there were too many, and then the answer's <c>Retry-After</c> is set.</summary>
+    public bool TryTake(HttpContext context)
+    {
+        if (IsTrusted(context.Connection.RemoteIpAddress) || _limiter.TryTake(context, out var wait))
+            return true;
+        context.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _limiter.Dispose();
+
+    private bool IsTrusted(IPAddress? client)
+    {
+        if (client is null)
+            return false;
+        var address = client.IsIPv4MappedToIPv6 ? client.MapToIPv4() : client;
+        return Array.Exists(_trusted, network => network.Contains(address));
+    }
+}

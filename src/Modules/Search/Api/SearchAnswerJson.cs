@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using ExportPortal.Search.Asking;
+using ExportPortal.Search.Contracts;
+
+namespace ExportPortal.Search.Api;
+
+/// <summary>The answer as it is sent. Names and order are the contract.</summary>
+internal sealed record SearchAnswerJson(int Total, int Page, int PageSize, IReadOnlyList<ItemJson> Items, IReadOnlyList<FacetJson> Facets)
+{
+    /// <summary>Sent only where it is true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool QueryCut { get; init; }
+
+    // Letters of all scripts go as they are.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
+
+    public static SearchAnswerJson Of(SearchRequest request, SearchAnswer answer, FacetWords words) => new(
+        answer.Total, request.Page, request.PageSize,
+        [.. answer.Hits.Select(h => ItemJson.Of(h, request.Culture, words))],
+        [.. answer.Facets.Where(f => f.Values.Count > 0 || SearchFacets.All.Contains(f.Facet)).Select(f => FacetJson.Of(f, request.Culture, words))])
+    {
+        QueryCut = request.TextCut,
+    };
+}
+
+/// <param name="Firm">The public id of the organisation behind it.</param>
+/// <param name="Sector">The public id of its sector.</param>
+internal sealed record ItemJson(
+    string Id, string Kind, string Culture, string Name, string Summary, string? Firm, string? FirmName, string? Sector, string? SectorName,
+    string Url, string? Image, double Score, IReadOnlyList<HighlightJson> Highlights)
+{
+    private const int ImageWidth = 480;
+
+    public static ItemJson Of(SearchHit hit, string culture, FacetWords words)
+    {
+        var card = hit.Card;
+        return new(
+            hit.Id, hit.Kind, card.Culture, card.Name, card.Summary, card.OrganisationId, card.OrganisationName,
+            card.Sector, card.Sector is null ? null : words.Label("sector", card.Sector, culture).Value,
+            ResultAddress.Page(card, culture), card.Image is null ? null : ResultAddress.Picture(card.Image, ImageWidth),
+            Math.Round(hit.Score, 4), [.. hit.Highlights.Select(HighlightJson.Of)]);
+    }
+}
+
+internal sealed record HighlightJson(string Field, string Culture, string Text, IReadOnlyList<int[]> Ranges)
+{
+    public static HighlightJson Of(SearchHighlight highlight) => new(
+        FieldOf(highlight.Field), highlight.Culture, highlight.Text, [.. highlight.Ranges.Select(r => new[] { r.Start, r.Length })]);
+
+    private static string FieldOf(SearchField field) => field switch
+    {
+        SearchField.Name => "name",
+        SearchField.Keywords => "keywords",
+        SearchField.Summary => "summary",
+        SearchField.Facts => "facts",
+        SearchField.Description => "description",
+        _ => "organisation",
+    };
+}
+
+internal sealed record FacetJson(string Field, IReadOnlyList<FacetValueJson> Values)
+{
+    public static FacetJson Of(FacetCount facet, string culture, FacetWords words) => new(
+        facet.Facet, [.. FacetWords.Worthy(facet).Select(v => new FacetValueJson(v.Value, words.Label(facet.Facet, v.Value, culture).Value, v.Count, v.Selected))]);
+}
+
+internal sealed record FacetValueJson(string Value, string Label, int Count, bool Selected);

@@ -1,0 +1,89 @@
+using System.Globalization;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Outcomes;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Queries;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace ExportPortal.Search.Asking;
+
+/// <summary>Reads what an address asks for. The text never is wrong, nor is a value of a facet; the rest may be.</summary>
+internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
+{
+    private readonly string[] _kinds = [.. sources.SelectMany(s => s.Kinds).Distinct()];
+
+    /// <summary>The kinds that can be asked for.</summary>
+    public IReadOnlyList<string> Kinds => _kinds;
+
+    /// <param name="query">The address's query.</param>
+    /// <param name="culture">The reader's culture, unless the query names one.</param>
+    /// <param name="refusals">Gets what is malformed, by field.</param>
+    public SearchRequest Read(IQueryCollection query, string culture, ICollection<Refusal> refusals)
+    {
+        var text = string.Join(' ', query["q"].Where(q => q is not null));
+        var cut = Searcher.Cut(text);
+        return new()
+        {
+            Text = cut,
+            TextCut = cut.Length < text.Length,
+            Culture = ReadCulture(query["culture"], culture, refusals),
+            Kinds = ReadKinds(query["kind"], refusals),
+            Chosen = [.. query.Where(p => SearchFacets.IsFacet(p.Key)).SelectMany(p => p.Value, (p, value) => new FacetValue(p.Key, value ?? "")).Where(c => c.Value.Length > 0).Distinct()],
+            Sort = ReadSort(query["sort"], refusals),
+            Page = ReadNumber(query["page"], "page", 1, SearchRequest.LastPage, refusals),
+            PageSize = ReadNumber(query["pageSize"], "pageSize", SearchRequest.DefaultPageSize, SearchQuery.MaxPageSize, refusals),
+        };
+    }
+
+    private static string ReadCulture(StringValues given, string otherwise, ICollection<Refusal> refusals)
+    {
+        if (given.Count == 0)
+            return otherwise;
+        if (given.Count == 1 && CultureTag.TryNormalise(given[0], out var culture))
+            return culture;
+        refusals.Add(new("Search.Refused.Culture", "culture"));
+        return otherwise;
+    }
+
+    private IReadOnlyList<string> ReadKinds(StringValues given, ICollection<Refusal> refusals)
+    {
+        if (given.Count == 0)
+            return [SearchRequest.DefaultKind];
+        if (given.All(k => k == SearchRequest.AllKinds || _kinds.Contains(k)))
+            return [.. given.Select(k => k!).Distinct()];
+        refusals.Add(new("Search.Refused.Kind", "kind", ("kinds", string.Join(", ", _kinds.Append(SearchRequest.AllKinds)))));
+        return [SearchRequest.DefaultKind];
+    }
+
+    private static SearchSort ReadSort(StringValues given, ICollection<Refusal> refusals)
+    {
+        if (given.Count == 0)
+            return SearchSort.Relevance;
+        if (given.Count == 1 && Enum.GetValues<SearchSort>().FirstOrDefault(s => s.Tag() == given[0], (SearchSort)(-1)) is >= 0 and var sort)
+            return sort;
+        refusals.Add(new("Search.Refused.Sort", "sort", ("sorts", string.Join(", ", Enum.GetValues<SearchSort>().Select(s => s.Tag())))));
+        return SearchSort.Relevance;
+    }
+
+    private static int ReadNumber(StringValues given, string field, int otherwise, int most, ICollection<Refusal> refusals)
+    {
+        if (given.Count == 0)
+            return otherwise;
+        if (given.Count == 1 && int.TryParse(given[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
+            return number;
+        refusals.Add(new("Search.Refused.Number", field, ("most", most)));
+        return otherwise;
+    }
+}
+
+internal static class SearchSorts
+{
+    /// <summary>The order's name in addresses.</summary>
+    public static string Tag(this SearchSort sort) => sort switch
+    {
+        SearchSort.Name => "name",
+        SearchSort.Newest => "newest",
+        _ => "relevance",
+    };
+}
