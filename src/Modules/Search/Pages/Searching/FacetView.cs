@@ -1,0 +1,25 @@
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Search.Asking;
+using ExportPortal.Search.Contracts;
+
+namespace ExportPortal.Search.Pages.Searching;
+
+/// <summary>A facet as the page offers it: what is chosen and the most frequent first, the rest folded away.</summary>
+internal sealed record FacetView(string Facet, FoundText Name, IReadOnlyList<FacetOption> Shown, IReadOnlyList<FacetOption> Folded)
+{
+    private const int MostShown = 6;
+
+    public static FacetView Of(FacetCount facet, string culture, FacetWords words)
+    {
+        var options = FacetWords.Worthy(facet).Select(v => new FacetOption(new(facet.Facet, v.Value), words.Label(facet.Facet, v.Value, culture), v.Count, v.Selected))
+            .OrderByDescending(o => o.Selected).ToArray();
+        // One more is not worth a fold.
+        var shown = options.Length <= MostShown + 1 ? options.Length : Math.Max(MostShown, options.Count(o => o.Selected));
+        return new(facet.Facet, words.Name(facet.Facet, culture), options[..shown], options[shown..]);
+    }
+}
+
+internal sealed record FacetOption(FacetValue Value, FoundText Label, int Count, bool Selected);
+
+/// <summary>A kind of result with how many there are.</summary>
+internal sealed record KindTab(string Kind, int Count, bool Current);
