@@ -17,6 +17,9 @@ internal sealed class MessagePattern
     /// <summary>The names of all placeholders, those inside branches included.</summary>
     public IReadOnlySet<string> Names => _parts.SelectMany(p => p.Names).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The names of the placeholders that are written out, not only chosen by.</summary>
+    public IReadOnlySet<string> ShownNames => _parts.SelectMany(p => p.ShownNames).ToHashSet(StringComparer.Ordinal);
+
     /// <exception cref="FormatException">The text does not follow the syntax.</exception>
     public static MessagePattern Parse(string text)
     {
@@ -57,6 +60,8 @@ internal sealed class MessagePattern
     private abstract record Part
     {
         public virtual IEnumerable<string> Names => [];
+
+        public virtual IEnumerable<string> ShownNames => [];
     }
 
     private sealed record Literal(string Text) : Part;
@@ -66,11 +71,15 @@ internal sealed class MessagePattern
     private sealed record Value(string Name) : Part
     {
         public override IEnumerable<string> Names => [Name];
+
+        public override IEnumerable<string> ShownNames => [Name];
     }
 
     private sealed record Choice(string Name, bool Plural, IReadOnlyDictionary<string, IReadOnlyList<Part>> Branches) : Part
     {
         public override IEnumerable<string> Names => Branches.Values.SelectMany(b => b).SelectMany(p => p.Names).Prepend(Name);
+
+        public override IEnumerable<string> ShownNames => Branches.Values.SelectMany(b => b).SelectMany(p => p.ShownNames);
 
         public IReadOnlyList<Part> Pick(object? given, decimal? count, string culture)
         {

@@ -1,4 +1,6 @@
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Ui;
+using ExportPortal.Ui.Slots;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +11,8 @@ public static class ContentModule
 {
     /// <summary>Adds the module's services.</summary>
     public static IServiceCollection AddContent(this IServiceCollection services) =>
-        services.AddModule("Content", typeof(ContentModule).Assembly);
+        services.AddModule("Content", typeof(ContentModule).Assembly)
+            .AddSlotView(SlotNames.Footer, "/Pages/Slots/_ContentFooter.cshtml");
 
     /// <summary>Maps the module's addresses.</summary>
     public static IEndpointRouteBuilder MapContent(this IEndpointRouteBuilder endpoints) => endpoints;

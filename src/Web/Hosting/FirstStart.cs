@@ -22,15 +22,19 @@ internal static class FirstStart
         var catalogue = scope.ServiceProvider.GetRequiredService<StartingCatalogue>();
         var users = scope.ServiceProvider.GetRequiredService<SampleUsers>();
         using var terminal = new ConsoleTerminal();
+        if (catalogue.HasSample && app.Urls.All(IsLoopback))
+            await PrintSampleUsersAsync(app, scope.ServiceProvider, terminal, stop);
+        else
+            await users.RemoveAsync(stop);
         foreach (var url in app.Urls)
             terminal.Line($"ExportPortal answers at {url}/");
-        if (!catalogue.HasSample || !app.Urls.All(IsLoopback))
-        {
-            await users.RemoveAsync(stop);
-            return;
-        }
-        var desks = scope.ServiceProvider.GetRequiredService<TradeMap>().Desks.Select(d => (d.Id, d.Names.For("en")!.Value.Value));
-        var sample = await users.EnsureAsync(desks, await catalogue.SampleFirmsAsync(stop), stop);
+    }
+
+    private static async Task PrintSampleUsersAsync(WebApplication app, IServiceProvider services, ConsoleTerminal terminal, CancellationToken stop)
+    {
+        var desks = services.GetRequiredService<TradeMap>().Desks.Select(d => (d.Id, d.Names.For("en")!.Value.Value));
+        var sample = await services.GetRequiredService<SampleUsers>()
+            .EnsureAsync(desks, await services.GetRequiredService<StartingCatalogue>().SampleFirmsAsync(stop), stop);
         terminal.Line($"Sample users, for this start only. Sign in at {app.Urls.First()}/fa/desk/sign-in with the password {sample[0].Password}");
         foreach (var user in sample)
             terminal.Line($"  {user.Email}  {user.Name}");

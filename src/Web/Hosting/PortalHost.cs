@@ -61,8 +61,9 @@ internal static class PortalHost
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        // Programs get problem details, people a page.
+        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseRequestCulture();
         app.UseRouting();
         app.UseAuthentication();
@@ -74,4 +75,6 @@ internal static class PortalHost
         app.MapRoot();
         mapModules(app);
     }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 }

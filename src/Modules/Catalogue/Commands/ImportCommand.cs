@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExportPortal.Catalogue.Feeds;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Texts;
@@ -42,7 +41,7 @@ internal sealed class ImportCommand(ImportFeed import, InterfaceTexts texts) : I
     /// <summary>A fault as one line: <c>line 12, attributes.cas: …</c></summary>
     public static string FaultText(LineFault fault, Wording words)
     {
-        var line = fault.Line.ToString(CultureInfo.InvariantCulture);
+        var line = words.Plain(fault.Line);
         return string.IsNullOrEmpty(fault.Refusal.Field)
             ? words["Catalogue.Import.LineFault", ("line", line), ("reason", fault.Refusal)]
             : words["Catalogue.Import.FieldFault", ("line", line), ("field", fault.Refusal.Field), ("reason", fault.Refusal)];

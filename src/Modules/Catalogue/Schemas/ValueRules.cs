@@ -128,19 +128,22 @@ internal sealed record DateRule : Rule
 /// <summary>Ready-made rules for codes and addresses.</summary>
 internal static class Rules
 {
+    // Longer than any code, so that a wrong one is refused for what it is and not for its length.
+    private const int LongestCode = 60;
+
     public static readonly StringRule Id = new(PublicId.MaxLength, PublicId.IsValid, "BadId");
-    public static readonly StringRule Country = new(2, Countries.IsCountry, "BadCountry");
-    public static readonly StringRule Currency = new(3, Money.IsCurrency, "BadCurrency");
-    public static readonly StringRule Unit = new(3, Units.All.Contains, "BadUnit");
-    public static readonly StringRule Incoterm = new(3, Incoterms.All.Contains, "BadIncoterm");
-    public static readonly StringRule Gtin = new(14, CheckDigits.IsGtin, "BadGtin");
-    public static readonly StringRule HsCode = new(6, HsCodes.IsSubheading, "BadHsCode");
-    public static readonly StringRule HsChapter = new(2, code => code.Length == 2 && HsCodes.Describe(code) is not null, "BadHsCode");
+    public static readonly StringRule Country = new(LongestCode, Countries.IsCountry, "BadCountry");
+    public static readonly StringRule Currency = new(LongestCode, Money.IsCurrency, "BadCurrency");
+    public static readonly StringRule Unit = new(LongestCode, Units.All.Contains, "BadUnit");
+    public static readonly StringRule Incoterm = new(LongestCode, Incoterms.All.Contains, "BadIncoterm");
+    public static readonly StringRule Gtin = new(LongestCode, CheckDigits.IsGtin, "BadGtin");
+    public static readonly StringRule HsCode = new(LongestCode, HsCodes.IsSubheading, "BadHsCode");
+    public static readonly StringRule HsChapter = new(LongestCode, code => code.Length == 2 && HsCodes.Describe(code) is not null, "BadHsCode");
     public static readonly StringRule Email = new(254, IsEmail, "BadEmail");
     public static readonly StringRule Website = new(500, IsWebsite, "BadWebsite");
-    public static readonly StringRule Phone = new(16, CodeRules.IsE164, "BadPhone");
+    public static readonly StringRule Phone = new(LongestCode, CodeRules.IsE164, "BadPhone");
     public static readonly StringRule TimeZone = new(60, id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out _), "BadTimeZone");
-    public static readonly StringRule TimeOfDay = new(5, time => TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "BadTime");
+    public static readonly StringRule TimeOfDay = new(LongestCode, time => TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "BadTime");
     public static readonly NumberRule Price = new(0, 1_000_000_000_000m, 4);
 
     private static bool IsEmail(string text) =>

@@ -9,10 +9,10 @@ internal sealed class MediaFolder
 
     private readonly DataFolder _data;
 
-    public MediaFolder(DataFolder data)
+    public MediaFolder(DataFolder data, TimeProvider time)
     {
         _data = data;
-        foreach (var left in Directory.CreateDirectory(Incoming).EnumerateFiles().Where(f => f.LastWriteTimeUtc < DateTime.UtcNow - IncomingKept))
+        foreach (var left in Directory.CreateDirectory(Incoming).EnumerateFiles().Where(f => f.LastWriteTimeUtc < time.GetUtcNow() - IncomingKept))
             left.Delete();
     }
 

@@ -30,7 +30,7 @@ internal static class AnalysisData
     }
 
     private static Stream Open(string table) =>
-        typeof(AnalysisData).Assembly.GetManifestResourceStream("Search.Analysis." + table)
+        typeof(AnalysisData).Assembly.GetManifestResourceStream("analysis-" + table)
         ?? throw new InvalidOperationException($"The table {table} is not embedded.");
 
     private static string MakeVersion()

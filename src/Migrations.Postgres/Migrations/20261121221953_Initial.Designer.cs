@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ExportPortal.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121215611_Initial")]
+    [Migration("20261121221953_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ExportPortal.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121215601_Initial")]
+    [Migration("20261121221944_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,81 @@
+using ExportPortal.Catalogue.Contracts;
+using ExportPortal.Inquiries.Records;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExportPortal.Inquiries.Answering;
+
+/// <summary>A product asked about, as a reader sees it.</summary>
+/// <param name="Name">Its present name, or the one the buyer saw when it is no longer published.</param>
+/// <param name="Path">Its page; null when it is no longer published.</param>
+/// <param name="Firm">Its firm's public id.</param>
+internal sealed record AskedProduct(FoundText Name, string? Path, string Firm);
+
+/// <summary>A firm asked, as a reader sees it.</summary>
+internal sealed record AskedFirm(string Id, FoundText Name, string? Path, DateTimeOffset? AnsweredAt, IReadOnlyList<AskedProduct> Products);
+
+/// <summary>A message, as a reader sees it.</summary>
+/// <param name="Writer">Whose words they are.</param>
+/// <param name="FirmName">The firm's name when they are a firm's.</param>
+/// <param name="Culture">The culture they are written in.</param>
+/// <param name="Text">The words; empty when they were erased.</param>
+/// <param name="At">When.</param>
+internal sealed record ReadMessage(Writer Writer, FoundText? FirmName, string Culture, string Text, DateTimeOffset At);
+
+/// <summary>Whose eyes read.</summary>
+/// <param name="Desk">True for the desk, which sees all.</param>
+/// <param name="Firm">The firm that reads; null for the desk and the buyer.</param>
+internal readonly record struct Reader(bool Desk, string? Firm)
+{
+    public static Reader Buyer => new(false, null);
+}
+
+/// <summary>Reads what belongs to an inquiry for those who may see it.</summary>
+internal sealed class ReadInquiry(PortalDbContext db, CatalogueCards cards)
+{
+    /// <summary>The firms and their products; a firm sees itself only.</summary>
+    public async Task<IReadOnlyList<AskedFirm>> FirmsAsync(Inquiry inquiry, Reader reader, string culture, CancellationToken cancellation)
+    {
+        var parts = inquiry.Parts.Where(p => reader.Firm is null || p.Firm == reader.Firm).ToArray();
+        var firms = (await cards.FindAsync("organisation", [.. parts.Select(p => p.Firm)], culture, cancellation)).ToDictionary(c => c.Id);
+        var products = (await cards.FindAsync("product", [.. inquiry.Products.Select(p => p.Product)], culture, cancellation)).ToDictionary(c => c.Id);
+        return [.. parts.Select(part => new AskedFirm(
+            part.Firm,
+            firms.GetValueOrDefault(part.Firm)?.Name ?? new FoundText("en", part.Firm),
+            firms.GetValueOrDefault(part.Firm)?.Path,
+            part.AnsweredAt,
+            [.. inquiry.Products.Where(p => p.Firm == part.Firm).Select(p => products.GetValueOrDefault(p.Product) is { } card
+                ? new AskedProduct(card.Name, card.Path, p.Firm)
+                : new AskedProduct(new(p.NameCulture, p.Name), null, p.Firm))]))];
+    }
+
+    /// <summary>For a list: the first product's or firm's name of each inquiry, and how many more there are.</summary>
+    /// <param name="inquiries">The inquiries, with parts and products.</param>
+    /// <param name="firms">The firms of a reader who sees only these; empty for the desk.</param>
+    /// <param name="culture">The reader's interface culture.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<IReadOnlyDictionary<long, (FoundText? Name, int More)>> FirstNamesAsync(
+        IReadOnlyList<Inquiry> inquiries, IReadOnlyList<string> firms, string culture, CancellationToken cancellation)
+    {
+        InquiryProduct[] ProductsOf(Inquiry inquiry) => [.. inquiry.Products.Where(p => firms.Count == 0 || firms.Contains(p.Firm)).OrderBy(p => p.Product, StringComparer.Ordinal)];
+        var first = inquiries.ToDictionary(i => i.Id, i => ProductsOf(i).FirstOrDefault());
+        var products = await cards.FindAsync("product", [.. first.Values.OfType<InquiryProduct>().Select(p => p.Product).Distinct()], culture, cancellation);
+        var organisations = await cards.FindAsync("organisation", [.. inquiries.Where(i => first[i.Id] is null).SelectMany(i => i.Parts).Select(p => p.Firm).Distinct()], culture, cancellation);
+        return inquiries.ToDictionary(i => i.Id, i => first[i.Id] is { } product
+            ? ((FoundText?)(products.FirstOrDefault(c => c.Id == product.Product)?.Name ?? new(product.NameCulture, product.Name)), ProductsOf(i).Length - 1)
+            : (organisations.FirstOrDefault(c => i.Parts.Exists(p => p.Firm == c.Id))?.Name, 0));
+    }
+
+    /// <summary>The messages, oldest first. Notes are the desk's; what one firm answers, another does not see.</summary>
+    public async Task<IReadOnlyList<ReadMessage>> MessagesAsync(Inquiry inquiry, Reader reader, IReadOnlyList<AskedFirm> firms, CancellationToken cancellation)
+    {
+        var messages = await db.Set<Message>().AsNoTracking().Where(m => m.InquiryId == inquiry.Id).OrderBy(m => m.Id).ToListAsync(cancellation);
+        return [.. messages
+            .Where(m => reader.Desk || (m.Writer != Writer.Note && (reader.Firm is null || m.Firm is null || m.Firm == reader.Firm)))
+            .Select(m => new ReadMessage(m.Writer, firms.FirstOrDefault(f => f.Id == m.Firm)?.Name, m.Culture, m.Text, m.At))];
+    }
+
+    public async Task<IReadOnlyList<Attachment>> AttachmentsAsync(Inquiry inquiry, CancellationToken cancellation) =>
+        await db.Set<Attachment>().AsNoTracking().Where(a => a.InquiryId == inquiry.Id).OrderBy(a => a.ExpiresAt).ToListAsync(cancellation);
+}

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ExportPortal.Inquiries.Mails;
+using ExportPortal.Inquiries.Receiving;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Outcomes;
+using ExportPortal.Kernel.Texts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExportPortal.Inquiries.Api;
+
+/// <summary>Inquiries from programs: the same checks and the same saving as the form's, without attachments.</summary>
+internal static class InquiriesApi
+{
+    private const int MostBytes = 64 * 1024;
+    private const string KeyHeader = "Idempotency-Key";
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static void MapInquiriesApi(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/api/v1/inquiries", PostAsync).DisableAntiforgery().WithName("PostInquiry");
+
+    private static async Task<IResult> PostAsync(HttpContext context, FormGate gate, CheckInquiry check, ReceiveInquiry receive, InquiryMails mails)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var words = context.RequestServices.GetRequiredService<InterfaceTexts>();
+        var culture = PortalCultures.Nearest(context.Request.Query["culture"]) ?? PortalCultures.FromWish(context.Request.Headers.AcceptLanguage);
+        if (gate.TooMany(context) is { } tooMany)
+            return Problem(StatusCodes.Status429TooManyRequests, words.For(culture), tooMany);
+        if (context.Request.Headers[KeyHeader] is not [{ Length: >= 8 and <= 255 } idempotency])
+            return Problem(StatusCodes.Status400BadRequest, words.For(culture), new Refusal("Inquiries.Api.KeyMissing", KeyHeader));
+        if (await ReadAsync(context.Request) is not { } body)
+            return Problem(StatusCodes.Status413PayloadTooLarge, words.For(culture), new Refusal("Inquiries.Api.TooLarge"));
+        if (TryParse(body, out var request, out var field) is { } malformed)
+            return Problem(StatusCodes.Status400BadRequest, words.For(culture), new Refusal(malformed, field, ("field", field)));
+
+        culture = PortalCultures.Find(request.Culture) ?? culture;
+        CurrentCulture.Set(context, culture);
+        var key = new SendingKey("api:" + Digest(Encoding.UTF8.GetBytes(idempotency)), Digest(body));
+        var receipt = await gate.FindSentAsync(key, context.RequestAborted);
+        if (receipt is null)
+        {
+            var form = await check.RunAsync(request.ToForm(), culture, context.RequestAborted);
+            if (!form.IsDone)
+                return Problem(StatusCodes.Status400BadRequest, words.For(culture), [.. form.Refusals]);
+            receipt = await receive.RunAsync(form.Value, key, context.RequestAborted);
+        }
+        if (receipt.Digest != key.Digest)
+            return Problem(StatusCodes.Status409Conflict, words.For(culture), new Refusal("Inquiries.Api.KeyUsed", KeyHeader));
+        var address = mails.TrackingAddressOf(receipt.Culture, receipt.Token);
+        return Results.Created(address, new { reference = receipt.Reference, trackingUrl = address });
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        var part = new byte[8 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(part, request.HttpContext.RequestAborted)) > 0)
+        {
+            body.Write(part, 0, read);
+            if (body.Length > MostBytes)
+                return null;
+        }
+        return body.ToArray();
+    }
+
+    // The text key of what is wrong with the body, and the field where it is; null when it can be read.
+    private static string? TryParse(byte[] body, out InquiryRequest request, out string? field)
+    {
+        (request, field) = (null!, null);
+        try
+        {
+            request = JsonSerializer.Deserialize<InquiryRequest>(body, Json)!;
+            return request is null ? "Inquiries.Api.NotAnObject" : null;
+        }
+        catch (JsonException fault)
+        {
+            // The path is $.field, or $ when the whole is no object.
+            field = fault.Path is { Length: > 2 } path ? path[2..].Split('.', '[')[0] : null;
+            return field is null ? "Inquiries.Api.NotAnObject" : "Inquiries.Api.FieldMalformed";
+        }
+    }
+
+    private static IResult Problem(int status, Wording words, params Refusal[] refusals)
+    {
+        var errors = refusals.Where(r => r.Field is not null).GroupBy(r => ApiName(r.Field!), words.Explain).ToDictionary(g => g.Key, g => g.ToArray());
+        return Results.Problem(
+            statusCode: status,
+            title: refusals is [var only] ? words.Explain(only) : words["Inquiries.Api.Refused"],
+            extensions: errors.Count > 0 ? new Dictionary<string, object?> { ["errors"] = errors } : null);
+    }
+
+    private static string ApiName(string field) => field == "product" ? "products" : field;
+
+    private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

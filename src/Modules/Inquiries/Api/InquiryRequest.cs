@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ExportPortal.Inquiries.Receiving;
+
+namespace ExportPortal.Inquiries.Api;
+
+/// <summary>The body of <c>POST /api/v1/inquiries</c>. Its fields are those of the form; an unknown one is refused.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record InquiryRequest(
+    IReadOnlyList<string>? Products, string? Organisation, string? Showroom, string? Kind, JsonElement? Quantity, string? Unit, string? Destination,
+    string? Message, string? Name, string? Company, string? Email, string? Phone, string? Culture, bool? Consent)
+{
+    public InquiryForm ToForm() => new()
+    {
+        Products = Products?.OfType<string>().ToArray() ?? [],
+        Organisation = Organisation ?? "",
+        Showroom = Showroom ?? "",
+        Kind = Kind ?? "",
+        Quantity = QuantityText(),
+        Unit = Unit ?? "",
+        Destination = Destination ?? "",
+        Message = Message ?? "",
+        Name = Name ?? "",
+        Company = Company ?? "",
+        Email = Email ?? "",
+        Phone = Phone ?? "",
+        Culture = Culture ?? "",
+        Consent = Consent ?? false,
+    };
+
+    // A number is written out with four decimals at least, so that no reading takes its point for a separator of thousands.
+    private string QuantityText() => Quantity switch
+    {
+        { ValueKind: JsonValueKind.Number } n when n.TryGetDecimal(out var number) => number.ToString("0.0000##########", CultureInfo.InvariantCulture),
+        { ValueKind: JsonValueKind.String } s => s.GetString()!,
+        null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => "",
+        _ => "?",
+    };
+}

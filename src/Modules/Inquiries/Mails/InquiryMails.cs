@@ -1,0 +1,73 @@
+using ExportPortal.Catalogue.Contracts;
+using ExportPortal.Inquiries.Deadlines;
+using ExportPortal.Inquiries.Records;
+using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Mail;
+using ExportPortal.Kernel.Texts;
+
+namespace ExportPortal.Inquiries.Mails;
+
+/// <summary>Queues the mails about inquiries; they leave after the next save.</summary>
+internal sealed class InquiryMails(PortalDbContext db, FindRecipients recipients, Terms terms, InterfaceTexts texts, PublicAddress address)
+{
+    /// <summary>Asks the buyer to confirm the address. Holds nothing that the sender typed: the address may be somebody else's.</summary>
+    public void ConfirmAddress(Inquiry inquiry, Contact contact)
+    {
+        var (link, token) = BuyerLink.New(inquiry, LinkPurpose.Confirm);
+        db.Add(link);
+        var words = texts.For(inquiry.Culture);
+        Queue(contact.Email, words, "Inquiries.Mail.Confirm", [("reference", inquiry.Reference), ("link", ConfirmAddressOf(inquiry, token))]);
+    }
+
+    /// <summary>Tells the buyer that an answer waits; the answer itself only to an address that is confirmed.</summary>
+    public void TellBuyer(Inquiry inquiry, Contact contact, string answer)
+    {
+        var confirmed = inquiry.ConfirmedAt is not null;
+        var (link, token) = BuyerLink.New(inquiry, confirmed ? LinkPurpose.Track : LinkPurpose.Confirm);
+        db.Add(link);
+        var words = texts.For(inquiry.Culture);
+        if (confirmed)
+            Queue(contact.Email, words, "Inquiries.Mail.Answer", [("reference", inquiry.Reference), ("answer", answer), ("link", TrackingAddressOf(inquiry.Culture, token))]);
+        else
+            Queue(contact.Email, words, "Inquiries.Mail.AnswerWaits", [("reference", inquiry.Reference), ("link", ConfirmAddressOf(inquiry, token))]);
+    }
+
+    /// <summary>Tells the desk's people, each in their language.</summary>
+    /// <param name="inquiry">The inquiry.</param>
+    /// <param name="key">What happened: the texts <c>key.Subject</c> and <c>key.Text</c>.</param>
+    /// <param name="cancellation">Ends the looking up of people.</param>
+    public async Task TellDeskAsync(Inquiry inquiry, string key, CancellationToken cancellation)
+    {
+        foreach (var officer in await recipients.OfDeskAsync(inquiry.Desk, cancellation))
+            TellStaff(inquiry, key, officer);
+    }
+
+    /// <summary>Tells a firm's people, each in their language. Only for inquiries that are released.</summary>
+    public async Task TellFirmAsync(Inquiry inquiry, string firm, string key, CancellationToken cancellation)
+    {
+        foreach (var person in await recipients.OfFirmAsync(firm, cancellation))
+            TellStaff(inquiry, key, person);
+    }
+
+    /// <summary>The absolute address of an inquiry's page for its buyer.</summary>
+    public string TrackingAddressOf(string culture, string token) => address.Of($"/{culture}/inquiries/{token}");
+
+    private string ConfirmAddressOf(Inquiry inquiry, string token) => address.Of($"/{inquiry.Culture}/inquiries/confirm/{token}");
+
+    private void TellStaff(Inquiry inquiry, string key, Kernel.People.Addressee to)
+    {
+        var words = texts.For(to.Culture);
+        Queue(to.Email, words, key,
+        [
+            ("reference", inquiry.Reference),
+            ("kind", words["Inquiries.Kind." + inquiry.Kind]),
+            ("country", Countries.Name(inquiry.Destination, words.Culture.Tag)),
+            ("due", inquiry.DueAt is { } due ? words.Moment(due, terms.ZoneOf(inquiry.Desk)) : "–"),
+            ("link", address.Of($"/{words.Culture.Tag}/desk/inquiries/{inquiry.Reference}")),
+        ]);
+    }
+
+    private void Queue(string to, Wording words, string key, (string, object?)[] arguments) =>
+        db.QueueMail(new MailMessage(to, words[key + ".Subject", arguments], words[key + ".Text", arguments], words.Culture.Tag));
+}

@@ -1,0 +1,101 @@
+using ExportPortal.Catalogue.Contracts;
+using ExportPortal.Inquiries.Receiving;
+using ExportPortal.Inquiries.Records;
+using ExportPortal.Inquiries.Shortlists;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Outcomes;
+using ExportPortal.Media.Contracts;
+using ExportPortal.Ui.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ExportPortal.Inquiries.Pages.Buyers;
+
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+internal sealed class InquireModel(FormGate gate, UploadTray tray, CheckInquiry check, ReceiveInquiry receive, FormErrors errors) : PageModel
+{
+    // All attachments, and a little for what else stands in the form.
+    private const long MostBytes = (Attachment.Most * AttachmentStore.MostBytes) + (2 * 1024 * 1024);
+    private const double DaysOfMonth = 365.25 / 12;
+
+    /// <summary>What the fields show.</summary>
+    public InquiryForm Typed { get; private set; } = new();
+
+    public FormTicket Ticket { get; private set; } = null!;
+
+    public IReadOnlyList<SubjectCard> Offered { get; private set; } = [];
+
+    public IReadOnlyCollection<string> Chosen { get; private set; } = [];
+
+    public SubjectCard? Organisation { get; private set; }
+
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    /// <summary>What the title names: the only product, or the organisation.</summary>
+    public FoundText? Subject => Organisation?.Name ?? (Offered is [var only] ? only.Name : null);
+
+    public int KeepMonths => (int)Math.Round(HttpContext.RequestServices.GetRequiredService<IOptions<InquiriesOptions>>().Value.KeepDays / DaysOfMonth);
+
+    private PortalCulture Reader => CurrentCulture.Of(HttpContext);
+
+    public async Task<IActionResult> OnGetAsync(string[] product, string? organisation, string? showroom, string? kind, CancellationToken cancellation)
+    {
+        if (product.Length == 0 && organisation is null && showroom is null)
+            return Redirect($"/{Reader.Tag}/shortlist");
+        Typed = new() { Products = product, Organisation = organisation ?? "", Showroom = showroom ?? "", Kind = kind ?? nameof(InquiryKind.Quotation) };
+        Ticket = gate.Open();
+        await ShowAsync(product, cancellation);
+        Chosen = [.. Offered.Select(p => p.Id)];
+        return Offered.Count == 0 && Organisation is null ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string[] offered, string[] remove, CancellationToken cancellation)
+    {
+        Typed = InquiryForm.From(Request.Form);
+        var ticket = gate.Read(Request.Form);
+        Ticket = ticket ?? gate.Open();
+        var key = SendingKey.OfForm(Ticket.Form);
+        if (await gate.FindSentAsync(key, cancellation) is { } before)
+            return ShowReceipt(before);
+        if (gate.Refuse(HttpContext, ticket, Request.Form) is { } refusal)
+            return await ShowAgainAsync([refusal], offered, cancellation);
+
+        await tray.RemoveAsync(key.Key, remove, cancellation);
+        var unkept = await tray.AddAsync(key.Key, Request.Form.Files, cancellation);
+        // Who unticked all of a showroom's products asks about none of them.
+        var form = offered.Length > 0 && Typed.Products.Count == 0 ? Typed with { Showroom = "" } : Typed;
+        var outcome = await check.RunAsync(form, Reader, cancellation);
+        if (unkept.Count > 0 || !outcome.IsDone)
+            return await ShowAgainAsync([.. outcome.Refusals, .. unkept], offered, cancellation);
+        return ShowReceipt(await receive.RunAsync(outcome.Value!, key, cancellation));
+    }
+
+    private RedirectResult ShowReceipt(Receipt receipt)
+    {
+        ShortlistCookie.Write(Response, [.. ShortlistCookie.Read(Request).Except(Typed.Products)]);
+        return Redirect($"/{Reader.Tag}/inquiries/{receipt.Token}?sent=true");
+    }
+
+    private async Task<PageResult> ShowAgainAsync(IReadOnlyList<Refusal> refusals, string[] offered, CancellationToken cancellation)
+    {
+        errors.Add(refusals);
+        await ShowAsync(offered.Length > 0 ? offered : Typed.Products, cancellation);
+        Chosen = Typed.Products.ToHashSet(StringComparer.Ordinal);
+        Files = await tray.ListAsync(SendingKey.OfForm(Ticket.Form).Key, cancellation);
+        if (Response.StatusCode == StatusCodes.Status200OK)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task ShowAsync(IReadOnlyList<string> offered, CancellationToken cancellation)
+    {
+        var asked = await check.FindAskedAsync(Typed with { Products = offered }, Reader, cancellation);
+        (Offered, Organisation) = (asked.Products, asked.Organisation);
+    }
+}

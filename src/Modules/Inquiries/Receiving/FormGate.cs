@@ -1,0 +1,40 @@
+using ExportPortal.Kernel.Outcomes;
+using Microsoft.AspNetCore.Http;
+
+namespace ExportPortal.Inquiries.Receiving;
+
+/// <summary>Lets people's forms in and machines' not.</summary>
+internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook book)
+{
+    /// <summary>The field that people do not see and machines fill in.</summary>
+    public const string Honeypot = "homepage";
+
+    public FormTicket Open() => tickets.New();
+
+    /// <summary>The ticket a form brings back; null when it is not one, or too old.</summary>
+    public FormTicket? Read(IFormCollection form) => tickets.Read(form["ticket"]);
+
+    /// <summary>The receipt of what was sent under this key before.</summary>
+    public Task<Receipt?> FindSentAsync(SendingKey key, CancellationToken cancellation) => book.FindAsync(key.Key, cancellation);
+
+    /// <summary>Why a form is not let in; null when it is. Too many: the answer is a 429 with the time to wait.</summary>
+    public Refusal? Refuse(HttpContext context, FormTicket? ticket, IFormCollection form)
+    {
+        if (TooMany(context) is { } tooMany)
+            return tooMany;
+        if (ticket is null)
+            return new("Inquiries.Form.TooOld");
+        return form[Honeypot].ToString().Length > 0 ? new("Inquiries.Form.NotForPeople")
+            : tickets.IsTooQuick(ticket) ? new("Inquiries.Form.TooQuick") : null;
+    }
+
+    /// <summary>Counts one more of this client's; what to say when there were too many, with the answer's status set.</summary>
+    public Refusal? TooMany(HttpContext context)
+    {
+        if (limit.Limiter.TryTake(context, out var wait))
+            return null;
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new("Inquiries.Form.TooMany", null, ("minutes", (int)Math.Ceiling(wait.TotalMinutes)));
+    }
+}

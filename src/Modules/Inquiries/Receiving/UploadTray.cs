@@ -1,0 +1,75 @@
+using ExportPortal.Inquiries.Records;
+using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Outcomes;
+using ExportPortal.Media.Contracts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExportPortal.Inquiries.Receiving;
+
+/// <summary>Keeps the files of a form that is not sent yet, so that nobody attaches them again after a refusal.</summary>
+internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, TimeProvider time)
+{
+    /// <summary>A form's files in the order they came.</summary>
+    public async Task<IReadOnlyList<Attachment>> ListAsync(string form, CancellationToken cancellation) =>
+        await db.Set<Attachment>().AsNoTracking().Where(a => a.Form == form && a.InquiryId == null).OrderBy(a => a.ExpiresAt).ToListAsync(cancellation);
+
+    /// <summary>Checks and keeps files; says of each that it refuses why.</summary>
+    public async Task<IReadOnlyList<Refusal>> AddAsync(string form, IEnumerable<IFormFile> files, CancellationToken cancellation)
+    {
+        var refusals = new List<Refusal>();
+        var kept = (await ListAsync(form, cancellation)).Select(a => a.Digest).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            var name = FileNames.Clean(file.FileName);
+            if (kept.Count >= Attachment.Most)
+            {
+                refusals.Add(new("Inquiries.Form.TooManyFiles", "files", ("most", Attachment.Most), ("file", name)));
+                continue;
+            }
+            await using var content = file.OpenReadStream();
+            var stored = await store.StoreAsync(content, cancellation);
+            if (!stored.IsDone)
+                refusals.AddRange(stored.Refusals.Select(r => new Refusal("Inquiries.Form.FileRefused", "files", ("file", name), ("reason", r))));
+            else if (kept.Add(stored.Value.Digest))
+                await KeepAsync(form, name, stored.Value, cancellation);
+            else
+                store.Delete(stored.Value.Id);
+        }
+        return refusals;
+    }
+
+    /// <summary>Takes files out of a form.</summary>
+    public async Task RemoveAsync(string form, IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        foreach (var id in ids)
+            if (await db.Set<Attachment>().Where(a => a.Id == id && a.Form == form && a.InquiryId == null).ExecuteDeleteAsync(cancellation) > 0)
+                store.Delete(id);
+    }
+
+    private async Task KeepAsync(string form, string name, StoredAttachment stored, CancellationToken cancellation)
+    {
+        db.Add(new Attachment
+        {
+            Id = stored.Id,
+            Form = form,
+            Name = FileNames.WithEnding(name, stored.Type),
+            Type = stored.Type,
+            Length = stored.Length,
+            Digest = stored.Digest,
+            ExpiresAt = time.GetUtcNow() + Attachment.KeptByForm,
+        });
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // The same form was sent twice at once, and its other sending keeps this file already.
+            db.ChangeTracker.Clear();
+            store.Delete(stored.Id);
+            if (!await db.Set<Attachment>().AnyAsync(a => a.Form == form && a.Digest == stored.Digest, cancellation))
+                throw;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using ExportPortal.Inquiries.Records;
+using ExportPortal.Kernel.Values;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ExportPortal.Inquiries.Shortlists;
+
+/// <summary>
+/// Notes and removes products with one click. The buttons stand on cached pages, which can't carry an antiforgery token;
+/// all that a foreign page could do is to change a harmless list, and even that is refused by where the request says it comes from.
+/// </summary>
+internal static class ShortlistEndpoints
+{
+    public static void MapShortlist(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/{culture:culture}/shortlist/add", Add).DisableAntiforgery().ExcludeFromDescription();
+        endpoints.MapPost("/{culture:culture}/shortlist/remove", Remove).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Add(HttpContext context, string culture)
+    {
+        if (!IsOwn(context.Request))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var product = (await context.Request.ReadFormAsync()).TryGetValue("product", out var given) ? given.ToString() : "";
+        if (!PublicId.IsValid(product))
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        var noted = ShortlistCookie.Read(context.Request);
+        if (noted.Count >= Inquiry.MostProducts && !noted.Contains(product))
+            return SeeOther(context, $"/{culture}/shortlist?full=true");
+        ShortlistCookie.Write(context.Response, [.. noted.Append(product).Distinct()]);
+        return SeeOther(context, $"/{culture}/shortlist?added={product}");
+    }
+
+    private static async Task<IResult> Remove(HttpContext context, string culture)
+    {
+        if (!IsOwn(context.Request))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var removed = (await context.Request.ReadFormAsync())["product"];
+        ShortlistCookie.Write(context.Response, [.. ShortlistCookie.Read(context.Request).Where(p => !removed.Contains(p))]);
+        return SeeOther(context, $"/{culture}/shortlist");
+    }
+
+    /// <summary>True unless the browser says that another site's page sends this. Those too old to say anything are believed.</summary>
+    internal static bool IsOwn(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0)
+            return site is "same-origin" or "none";
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // After a post the browser must go on with a get, whatever it was.
+    private static IResult SeeOther(HttpContext context, string path)
+    {
+        context.Response.Headers.Location = path;
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

@@ -1,1 +1,0 @@
-(()=>{var t=e=>document.querySelectorAll("details.menu[open]").forEach(n=>n.contains(e)||(n.open=!1));document.addEventListener("click",e=>t(e.target));document.addEventListener("keydown",e=>{if(e.key!=="Escape")return;let n=document.activeElement?.closest("details.menu[open]");t(null),n?.querySelector("summary").focus()});})();

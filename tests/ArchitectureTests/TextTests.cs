@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Texts;
+
+namespace ExportPortal.ArchitectureTests;
+
+/// <summary>The interface texts of localization/.</summary>
+public sealed partial class TextTests
+{
+    private static readonly string[] Sources = [.. Repository.Sources("src", ".cs", ".cshtml").Select(File.ReadAllText)];
+
+    [Fact]
+    public void Every_text_stands_in_all_cultures()
+    {
+        foreach (var module in Modules())
+        {
+            var english = Load(module, "en");
+            foreach (var culture in PortalCultures.All)
+            {
+                var texts = Load(module, culture.Tag);
+                texts.Keys.Order(StringComparer.Ordinal).ShouldBe(english.Keys.Order(StringComparer.Ordinal), $"{module}, {culture.Tag}");
+                texts.Where(t => string.IsNullOrWhiteSpace(t.Value)).ShouldBeEmpty($"{module}, {culture.Tag}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Placeholders_agree_between_cultures()
+    {
+        foreach (var module in Modules())
+        {
+            var english = Load(module, "en");
+            foreach (var culture in PortalCultures.All)
+                foreach (var (key, text) in Load(module, culture.Tag))
+                {
+                    var (ours, model) = (MessagePattern.Parse(text), MessagePattern.Parse(english[key]));
+                    ours.Names.ShouldBeSubsetOf(model.Names, $"{key}, {culture.Tag}");
+                    // A language without plurals may leave out what only chooses between them.
+                    model.ShownNames.ShouldBeSubsetOf(ours.Names, $"{key}, {culture.Tag}");
+                }
+        }
+    }
+
+    [Fact]
+    public void Every_key_in_the_sources_has_a_text()
+    {
+        var known = Modules().SelectMany(m => Load(m, "en").Keys).ToHashSet(StringComparer.Ordinal);
+        var used = Sources.SelectMany(s => Key().Matches(s)).Select(m => m.Groups[1].Value).Distinct().ToArray();
+        used.Length.ShouldBeGreaterThan(50);
+        used.Where(k => !k.EndsWith('.') && !known.Contains(k)).ShouldBeEmpty();
+        used.Where(k => k.EndsWith('.') && !known.Any(t => t.StartsWith(k, StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_text_is_used()
+    {
+        var used = Sources.SelectMany(s => Key().Matches(s)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var prefixes = used.Where(k => k.EndsWith('.')).ToArray();
+        Modules().SelectMany(m => Load(m, "en").Keys)
+            .Where(k => !used.Contains(k) && !prefixes.Any(p => k.StartsWith(p, StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Persian_and_arabic_texts_use_their_own_letters()
+    {
+        foreach (var module in Modules())
+        {
+            Load(module, "fa").Where(t => ArabicLetters().IsMatch(t.Value)).ShouldBeEmpty("ي and ك are Arabic; Persian writes ی and ک");
+            Load(module, "ar").Where(t => PersianLetters().IsMatch(t.Value)).ShouldBeEmpty("ی and ک are Persian; Arabic writes ي and ك");
+        }
+    }
+
+    private static IEnumerable<string> Modules() =>
+        Directory.GetFiles(Repository.PathOf("localization"), "*.resx").Select(f => Path.GetFileName(f).Split('.')[0]).Distinct().Order(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Load(string module, string culture) =>
+        XDocument.Load(Repository.PathOf("localization", culture == "en" ? $"{module}.resx" : $"{module}.{culture}.resx")).Root!.Elements("data")
+            .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
+
+    [GeneratedRegex("""["]((?:Kernel|Ui|Search|Media|Accounts|Catalogue|Content|Inquiries|Payments|Sharing|Cooperation|Insights)\.[A-Z][A-Za-z0-9_.-]*)(?=["{])""")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("[يك]")]
+    private static partial Regex ArabicLetters();
+
+    [GeneratedRegex("[یک]")]
+    private static partial Regex PersianLetters();
+}

@@ -1,0 +1,136 @@
+using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Catalogue.Revisions;
+using ExportPortal.Catalogue.Slugs;
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Changes;
+using ExportPortal.Kernel.Database;
+using ExportPortal.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExportPortal.ModuleTests.Catalogue;
+
+public abstract class RevisionTests(TestDatabase database)
+{
+    public sealed class OnSqlite() : RevisionTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : RevisionTests(TestDatabase.Postgres);
+
+    [Fact]
+    public async Task A_changed_text_makes_a_revision_of_its_culture_only()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
+        await Feed.ImportAsync(portal, Feed.Product().With("names", Feed.Json("""{"fa":"استون بسیار خالص"}""")));
+
+        var parts = await PartsAsync(portal);
+        parts.ToDictionary(p => p.Part, p => (p.Newest, p.Live)).ShouldBe(new Dictionary<string, (int, int?)>
+        {
+            ["shared"] = (1, 1), ["en"] = (1, 1), ["fa"] = (2, 2),
+        }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_culture_that_a_later_line_does_not_name_keeps_its_text_until_it_is_given_as_null()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product().With("names", Feed.Json("""{"en":"Pure acetone","ru":"Чистый ацетон"}""")));
+        await Feed.ImportAsync(portal, Feed.Product().With("names", Feed.Json("""{"en":"Acetone"}""")));
+        (await NamesAsync(portal)).ShouldBe(["en", "ru"]);
+        await Feed.ImportAsync(portal, Feed.Product().With("names", Feed.Json("""{"en":"Acetone","ru":null}""")));
+        (await NamesAsync(portal)).ShouldBe(["en"]);
+    }
+
+    [Fact]
+    public async Task An_absent_field_is_cleared()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product().With("model", "A-1").With("summaries", Feed.Json("""{"en":"Clear."}""")));
+        await Feed.ImportAsync(portal, Feed.Product());
+        var product = await ProductAsync(portal);
+        product.Model.ShouldBeNull();
+        product.Summaries.IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Publishing_announces_each_changed_subject_once_and_unchanged_ones_not_at_all()
+    {
+        await using var portal = await Feed.PortalAsync(database, sample: true);
+        var log = portal.Services.GetRequiredService<ChangeLog>();
+        var before = await log.NewestAsync(Cancellation);
+        var line = Feed.Json(File.ReadLines(Path.Combine(Feed.Media, "sample", "feed.jsonl")).First(l => l.Contains("\"type\":\"product\"", StringComparison.Ordinal)));
+        line["leadTimeDays"] = 77;
+        line.AsObject().Remove("images");
+        line.AsObject().Remove("documents");
+        (await Feed.ImportAsync(portal, line)).Report.Changed.ShouldBe(1);
+        (await log.ReadAsync(before, 100, Cancellation)).Select(c => (c.Kind, c.Subject)).ShouldBe([("product", (string)line["id"]!)]);
+    }
+
+    [Fact]
+    public async Task A_renamed_product_gets_a_new_slug_and_keeps_the_old_one_for_redirects()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
+        await Feed.ImportAsync(portal, Feed.Product().With("names", Feed.Json("""{"en":"Acetone, 99.9 %"}""")));
+        var slugs = await portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<Slug>().Where(x => x.Kind == "product" && x.Culture == "en").ToListAsync());
+        slugs.ToDictionary(s => s.Text, s => s.Current).ShouldBe(new Dictionary<string, bool> { ["pure-acetone"] = false, ["acetone-99-9"] = true }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Products_of_one_name_get_numbered_slugs_each_of_its_own()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product("one"), Feed.Product("two"), Feed.Product("three"));
+        await Feed.ImportAsync(portal, Feed.Product("four"));
+        var slugs = await portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<PreparedPage>().Where(p => p.Kind == "product" && p.Culture == "en").ToDictionaryAsync(p => p.Subject, p => p.Slug));
+        slugs.ShouldBe(new Dictionary<string, string> { ["one"] = "pure-acetone", ["two"] = "pure-acetone-2", ["three"] = "pure-acetone-3", ["four"] = "pure-acetone-4" }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_changed_firm_name_reaches_the_pages_of_its_products()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
+        await Feed.ImportAsync(portal, Feed.Firm().With("names", Feed.Json("""{"en":"Better Firm"}""")));
+        var page = await portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<PreparedPage>().SingleAsync(p => p.Kind == "product" && p.Culture == "en"));
+        page.Page.ShouldContain("Better Firm");
+        page.Card.ShouldContain("Better Firm");
+    }
+
+    [Fact]
+    public async Task A_withdrawn_product_leaves_the_site_and_a_later_line_brings_it_back()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
+        await Feed.ImportAsync(portal, Feed.Json("""{"type":"product","id":"good-product","withdrawn":true}"""));
+        (await PagesAsync(portal)).ShouldBe(0);
+        (await PartsAsync(portal)).ShouldAllBe(p => p.State == PartState.Withdrawn && p.Live == null);
+
+        (await Feed.ImportAsync(portal, Feed.Product())).Report.New.ShouldBe(1);
+        (await PagesAsync(portal)).ShouldBe(6);
+        (await PartsAsync(portal)).ShouldAllBe(p => p.State == PartState.Published && p.Live == p.Newest);
+    }
+
+    [Fact]
+    public async Task A_firm_with_products_cannot_be_withdrawn_before_them()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
+        var (report, faults) = await Feed.ImportAsync(portal, Feed.Json("""{"type":"organisation","id":"good-firm","withdrawn":true}"""));
+        report.Refused.ShouldBe(1);
+        faults.ShouldHaveSingleItem().Refusal.Key.ShouldBe("Catalogue.Feed.StillInUse");
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static Task<List<SubjectPart>> PartsAsync(TemporaryPortal portal) =>
+        portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<SubjectPart>().Where(p => p.Kind == "product").ToListAsync());
+
+    private static Task<int> PagesAsync(TemporaryPortal portal) =>
+        portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<PreparedPage>().CountAsync(p => p.Kind == "product"));
+
+    private static async Task<ProductContent> ProductAsync(TemporaryPortal portal) =>
+        ContentJson.Read<ProductContent>(await portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<Subject>().Where(x => x.Kind == "product").Select(x => x.Content).SingleAsync()));
+
+    private static async Task<IEnumerable<string>> NamesAsync(TemporaryPortal portal) => (await ProductAsync(portal)).Names.Cultures;
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using ExportPortal.Testing;
+
+namespace ExportPortal.ModuleTests.Catalogue;
+
+public abstract class RoundTripTests(TestDatabase database)
+{
+    public sealed class OnSqlite() : RoundTripTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : RoundTripTests(TestDatabase.Postgres);
+
+    [Fact]
+    public async Task Export_imported_into_an_empty_portal_exports_equal_feed_and_files()
+    {
+        await using var first = await Feed.PortalAsync(database, sample: true);
+        var once = await Feed.ExportAsync(first);
+
+        await using var second = await TemporaryPortal.StartAsync(database);
+        var (report, faults) = await Feed.ImportAsync(second, Path.Combine(once, "feed.jsonl"));
+        faults.ShouldBeEmpty();
+        report.New.ShouldBe(File.ReadLines(Path.Combine(once, "feed.jsonl")).Count());
+        var twice = await Feed.ExportAsync(second);
+
+        Digests(twice).ShouldBe(Digests(once));
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_sample_feed_is_lost_in_the_export()
+    {
+        await using var portal = await Feed.PortalAsync(database, sample: true);
+        var folder = await Feed.ExportAsync(portal);
+        var exported = File.ReadLines(Path.Combine(folder, "feed.jsonl")).Select(l => Feed.Json(l)).ToDictionary(l => ((string)l["type"]!, (string)l["id"]!));
+        foreach (var line in File.ReadLines(Path.Combine(Feed.Media, "sample", "feed.jsonl")).Select(l => Feed.Json(l)))
+            JsonNode.DeepEquals(Sorted(line), Sorted(exported[((string)line["type"]!, (string)line["id"]!)])).ShouldBeTrue((string)line["id"]!);
+    }
+
+    [Fact]
+    public async Task Importing_again_changes_nothing()
+    {
+        await using var portal = await Feed.PortalAsync(database, sample: true);
+        var (report, _) = await Feed.ImportAsync(portal, Path.Combine(Feed.Media, "sample", "feed.jsonl"));
+        (report.New, report.Changed, report.Withdrawn, report.Refused).ShouldBe((0, 0, 0, 0));
+        report.Unchanged.ShouldBeGreaterThan(40);
+    }
+
+    [Fact]
+    public async Task Texts_in_cultures_beyond_the_interface_survive_the_round_trip()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        var line = Feed.Product().With("names", Feed.Json("""{"de":"Reines Aceton","en":"Pure acetone","uz-Cyrl":{"text":"Соф ацетон","origin":"machine"}}"""));
+        (await Feed.ImportAsync(portal, Feed.Firm(), line)).Faults.ShouldBeEmpty();
+        var folder = await Feed.ExportAsync(portal);
+        var exported = File.ReadLines(Path.Combine(folder, "feed.jsonl")).Select(l => Feed.Json(l)).Single(l => (string)l["type"]! == "product");
+        exported["names"]!.ToJsonString(ExportPortal.Catalogue.Subjects.ContentJson.Options).ShouldBe(line["names"]!.ToJsonString(ExportPortal.Catalogue.Subjects.ContentJson.Options));
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_stays_withdrawn_and_whole_through_the_round_trip()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
+        (await Feed.ImportAsync(portal, Feed.Json("""{"type":"product","id":"good-product","withdrawn":true}"""))).Report.Withdrawn.ShouldBe(1);
+        var once = await Feed.ExportAsync(portal);
+
+        await using var second = await TemporaryPortal.StartAsync(database);
+        (await Feed.ImportAsync(second, Path.Combine(once, "feed.jsonl"))).Faults.ShouldBeEmpty();
+        Digests(await Feed.ExportAsync(second)).ShouldBe(Digests(once));
+        File.ReadAllText(Path.Combine(once, "feed.jsonl")).ShouldContain("Pure acetone");
+    }
+
+    private static Dictionary<string, string> Digests(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))));
+
+    // Objects are equal whatever the order of their fields, and a text is of human origin unless it says otherwise.
+    private static JsonNode Sorted(JsonNode node) => node switch
+    {
+        JsonObject { Count: 2 } text when (string?)text["origin"] == "human" => text["text"]!.DeepClone(),
+        JsonObject map => new JsonObject(map.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, p.Value is null ? null : Sorted(p.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(i => i is null ? null : Sorted(i))]),
+        _ => node.DeepClone(),
+    };
+}

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using System.Net.Http.Json;
+using ExportPortal.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace ExportPortal.WebTests.Serving;
+
+/// <summary>Commands beside a serving portal, and starts and stops.</summary>
+public sealed class CommandTests
+{
+    private static readonly string SampleFeed = Path.Combine(AppContext.BaseDirectory, "media", "sample", "feed.jsonl");
+    private static readonly TimeSpan Visible = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task An_edited_line_imported_beside_the_serving_portal_shows_on_page_and_in_search_within_two_seconds_and_nothing_else_changes()
+    {
+        using var folder = new TemporaryFolder();
+        await using var portal = await PortalProcess.StartAsync(folder["data"]);
+        using var client = new HttpClient { BaseAddress = new Uri(portal.Url) };
+        var before = await SearchAsync(client, "");
+
+        var line = JsonNode.Parse(File.ReadLines(SampleFeed).First(l => l.Contains("\"id\":\"pezhvak-aed-d1\"", StringComparison.Ordinal) && l.Contains("\"type\":\"product\"", StringComparison.Ordinal)))!;
+        line["names"]!["en"] = "Zephyrine rescue defibrillator";
+        foreach (var files in new[] { "images", "documents" })
+            foreach (var file in line[files]?.AsArray() ?? [])
+            {
+                var name = (string)file!["file"]!;
+                Directory.CreateDirectory(Path.GetDirectoryName(folder[name])!);
+                File.Copy(Path.Combine(Path.GetDirectoryName(SampleFeed)!, name), folder[name]);
+            }
+        await File.WriteAllTextAsync(folder["edit.jsonl"], line.ToJsonString(), Cancellation);
+
+        var (exit, output, errors) = await PortalProcess.RunAsync("import", folder["edit.jsonl"], "--data", folder["data"]);
+        var ended = Stopwatch.StartNew();
+        exit.ShouldBe(0, errors);
+        output.ShouldContain("0 new, 1 changed, 0 unchanged");
+
+        JsonArray hits;
+        do
+        {
+            await Task.Delay(50, Cancellation);
+            hits = await SearchAsync(client, "zephyrine");
+        } while (hits.Count == 0 && ended.Elapsed < Visible);
+        hits.ShouldHaveSingleItem();
+        (await client.GetStringAsync((string)hits[0]!["url"]!, Cancellation)).ShouldContain("Zephyrine rescue defibrillator");
+        ended.Elapsed.ShouldBeLessThan(Visible);
+
+        var after = await SearchAsync(client, "");
+        static Dictionary<string, string> Others(JsonArray items) => items.Where(i => (string)i!["id"]! != "pezhvak-aed-d1").ToDictionary(i => (string)i!["id"]!, i => i!["name"] + "|" + i["url"] + "|" + i["summary"]);
+        Others(after).ShouldBe(Others(before), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_second_start_imports_nothing_again_and_a_stop_is_clean()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var first = await PortalProcess.StartAsync(folder.Path))
+        {
+            first.Output.ShouldContain("Importing the sample catalogue");
+            (await first.StopAsync()).ShouldBe(0, first.Output);
+        }
+        await using var second = await PortalProcess.StartAsync(folder.Path);
+        second.Output.ShouldNotContain("Importing");
+        second.SamplePassword.Length.ShouldBeGreaterThan(10);
+        (await second.StopAsync()).ShouldBe(0, second.Output);
+    }
+
+    [Fact]
+    public async Task An_empty_portal_has_sectors_and_no_products_and_no_sample_users()
+    {
+        using var folder = new TemporaryFolder();
+        await using var portal = await PortalProcess.StartAsync(folder.Path, "--empty");
+        using var client = new HttpClient { BaseAddress = new Uri(portal.Url) };
+        (await SearchAsync(client, "")).Count.ShouldBe(0);
+        portal.SamplePassword.ShouldBeEmpty();
+        (await client.GetStringAsync("/en/sectors", Cancellation)).ShouldContain("Chemicals");
+    }
+
+    [Fact]
+    public async Task Killed_at_random_moments_of_its_first_start_the_portal_starts_whole_the_next_time()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var milliseconds in new[] { 300, 500, 650, 800, 1000, 1400, 2000 })
+        {
+            await using var portal = PortalProcess.Launch(folder.Path);
+            await Task.Delay(milliseconds, Cancellation);
+            await portal.KillAsync();
+        }
+        await using var last = await PortalProcess.StartAsync(folder.Path);
+        using var client = new HttpClient { BaseAddress = new Uri(last.Url) };
+        (await SearchAsync(client, "")).Count.ShouldBeGreaterThanOrEqualTo(16);
+    }
+
+    [Fact]
+    public async Task A_migration_lock_left_by_a_killed_process_does_not_hang_the_next_start()
+    {
+        using var folder = new TemporaryFolder();
+        (await PortalProcess.RunAsync("migrate", "--data", folder.Path)).ExitCode.ShouldBe(0);
+        await using (var connection = new SqliteConnection($"Data Source={folder["portal.db"]};Pooling=false"))
+        {
+            await connection.OpenAsync(Cancellation);
+            await using var command = connection.CreateCommand();
+            // As it stands after a kill in the middle: the lock's row is there, and a migration is pending.
+            command.CommandText = "INSERT INTO __EFMigrationsLock(Id, Timestamp) VALUES(1, '2026-01-01'); DELETE FROM __EFMigrationsHistory; DROP TABLE kernel_keys;";
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        var (_, _, errors) = await PortalProcess.RunAsync("migrate", "--data", folder.Path).WaitAsync(limit.Token);
+        // It ends, here with the fault of tables that are there already, instead of waiting for a lock nobody holds.
+        errors.ShouldContain("already exists");
+    }
+
+    [Fact]
+    public async Task A_backup_made_beside_the_serving_portal_is_restored_whole_elsewhere()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var portal = await PortalProcess.StartAsync(folder["data"]))
+        {
+            (await PortalProcess.RunAsync("backup", folder["backup.tar.gz"], "--data", folder["data"])).ExitCode.ShouldBe(0);
+            File.GetUnixFileMode(folder["backup.tar.gz"]).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        (await PortalProcess.RunAsync("restore", folder["backup.tar.gz"], "--data", folder["restored"])).ExitCode.ShouldBe(0);
+        (await PortalProcess.RunAsync("restore", folder["backup.tar.gz"], "--data", folder["restored"])).ExitCode.ShouldBe(1, "a folder in use is left alone");
+        (await PortalProcess.RunAsync("export", folder["one"], "--data", folder["data"])).ExitCode.ShouldBe(0);
+        (await PortalProcess.RunAsync("export", folder["two"], "--data", folder["restored"])).ExitCode.ShouldBe(0);
+        (await File.ReadAllBytesAsync(folder["two/feed.jsonl"], Cancellation)).ShouldBe(await File.ReadAllBytesAsync(folder["one/feed.jsonl"], Cancellation));
+        await using var restored = await PortalProcess.StartAsync(folder["restored"]);
+        restored.Output.ShouldNotContain("Importing");
+    }
+
+    [Fact]
+    public async Task Wrong_use_is_told_with_exit_code_2_and_refused_lines_with_1()
+    {
+        using var folder = new TemporaryFolder();
+        (await PortalProcess.RunAsync("fly", "--data", folder["data"])).ExitCode.ShouldBe(2);
+        (await PortalProcess.RunAsync("import", "--data", folder["data"])).ExitCode.ShouldBe(2);
+        (await PortalProcess.RunAsync("import", folder["nothing.jsonl"], "--data", folder["data"])).ExitCode.ShouldBe(2);
+        await File.WriteAllTextAsync(folder["bad.jsonl"], "{\"type\":\"firm\"}", Cancellation);
+        var (exit, _, errors) = await PortalProcess.RunAsync("import", folder["bad.jsonl"], "--data", folder["data"], "--culture", "fa");
+        exit.ShouldBe(1);
+        errors.ShouldContain("سطر ۱، id");
+        (await PortalProcess.RunAsync("help")).Output.ShouldContain("import FEED");
+        (await PortalProcess.RunAsync("check", "--data", folder["data"])).Output.ShouldContain("database: ok");
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static async Task<JsonArray> SearchAsync(HttpClient client, string text) =>
+        (await client.GetFromJsonAsync<JsonObject>($"/api/v1/search?q={Uri.EscapeDataString(text)}&culture=en&pageSize=100&sort=name", Cancellation))!["items"]!.AsArray();
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace ExportPortal.WebTests.Serving;
+
+public sealed class ServingTests(SamplePortal sample)
+{
+    [Theory]
+    [InlineData("fa-IR,fa;q=0.9,en;q=0.5", "/fa/")]
+    [InlineData("zh-CN,zh;q=0.9", "/zh-Hans/")]
+    [InlineData("zh-SG", "/zh-Hans/")]
+    [InlineData("de-DE,de;q=0.9,fr;q=0.4", "/fr/")]
+    [InlineData("sw", "/en/")]
+    [InlineData("not a header;;q=x", "/en/")]
+    public async Task The_root_leads_to_the_home_page_in_the_readers_language(string wish, string home)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.TryAddWithoutValidation("Accept-Language", wish);
+        var response = await sample.Client.SendAsync(request, Cancellation);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.ToString().ShouldBe(home);
+        response.Headers.Vary.ShouldContain("Accept-Language");
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_security_headers()
+    {
+        foreach (var path in new[] { "/en/", "/en/nothing-here", "/health/live", "/api/v1/search?q=x" })
+        {
+            var response = await sample.Client.GetAsync(path, Cancellation);
+            var policy = response.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
+            policy.ShouldContain("default-src 'none'");
+            policy.ShouldNotContain("unsafe");
+            response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+            response.Headers.Contains("Server").ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task Probes_answer()
+    {
+        (await sample.Client.GetStringAsync("/health/live", Cancellation)).ShouldBe("live");
+        var ready = await sample.Client.GetFromJsonAsync<JsonObject>("/health/ready", Cancellation);
+        ((string)ready!["status"]!).ShouldBe("ready");
+        ready["checks"]!.AsObject().Select(c => c.Key).ShouldBe(["database", "images", "index", "mail"]);
+    }
+
+    [Fact]
+    public async Task An_unknown_page_is_told_in_the_readers_language_and_an_unknown_api_address_as_a_problem()
+    {
+        var page = await sample.Client.GetAsync("/fa/nothing-here", Cancellation);
+        page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await page.Content.ReadAsStringAsync(Cancellation)).ShouldContain("<html lang=\"fa\" dir=\"rtl\"");
+        var api = await sample.Client.GetAsync("/api/v1/nothing-here", Cancellation);
+        api.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        api.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task A_former_or_foreign_address_of_a_product_leads_to_its_present_one()
+    {
+        var item = (await sample.Client.GetFromJsonAsync<JsonObject>("/api/v1/search?q=defibrillator&culture=en", Cancellation))!["items"]![0]!;
+        var english = (string)item["url"]!;
+        var slug = english.Split('/')[^1];
+        var response = await sample.Client.GetAsync($"/fa/products/{slug}", Cancellation);
+        response.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
+        var persian = response.Headers.Location!.OriginalString;
+        persian.ShouldStartWith("/fa/products/");
+        (await sample.Client.GetAsync(persian, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}
