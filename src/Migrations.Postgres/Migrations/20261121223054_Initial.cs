@@ -137,6 +137,54 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "inquiries_inquiries",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    culture = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    quantity = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    unit = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    destination = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    origin = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    desk = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    routing_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    release_finding = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inquiries_inquiries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inquiries_routing_rules",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    market = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    sector = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    culture = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    firm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    load = table.Column<int>(type: "integer", nullable: true),
+                    desk = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inquiries_routing_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_changes",
                 columns: table => new
                 {
@@ -260,6 +308,166 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "inquiries_attachments",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    inquiry_id = table.Column<long>(type: "bigint", nullable: true),
+                    form = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inquiries_attachments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_inquiries_attachments_inquiries_inquiries_inquiry_id",
+                        column: x => x.inquiry_id,
+                        principalTable: "inquiries_inquiries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inquiries_contacts",
+                columns: table => new
+                {
+                    inquiry_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    company = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    consented_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    keep_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inquiries_contacts", x => x.inquiry_id);
+                    table.ForeignKey(
+                        name: "FK_inquiries_contacts_inquiries_inquiries_inquiry_id",
+                        column: x => x.inquiry_id,
+                        principalTable: "inquiries_inquiries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inquiries_links",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    inquiry_id = table.Column<long>(type: "bigint", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inquiries_links", x => x.hash);
+                    table.ForeignKey(
+                        name: "FK_inquiries_links_inquiries_inquiries_inquiry_id",
+                        column: x => x.inquiry_id,
+                        principalTable: "inquiries_inquiries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inquiries_messages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    inquiry_id = table.Column<long>(type: "bigint", nullable: false),
+                    writer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    firm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    author = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    culture = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    form = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inquiries_messages", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_inquiries_messages_inquiries_inquiries_inquiry_id",
+                        column: x => x.inquiry_id,
+                        principalTable: "inquiries_inquiries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inquiries_parts",
+                columns: table => new
+                {
+                    inquiry_id = table.Column<long>(type: "bigint", nullable: false),
+                    firm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inquiries_parts", x => new { x.inquiry_id, x.firm });
+                    table.ForeignKey(
+                        name: "FK_inquiries_parts_inquiries_inquiries_inquiry_id",
+                        column: x => x.inquiry_id,
+                        principalTable: "inquiries_inquiries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inquiries_products",
+                columns: table => new
+                {
+                    inquiry_id = table.Column<long>(type: "bigint", nullable: false),
+                    product = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    firm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    name_culture = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inquiries_products", x => new { x.inquiry_id, x.product });
+                    table.ForeignKey(
+                        name: "FK_inquiries_products_inquiries_inquiries_inquiry_id",
+                        column: x => x.inquiry_id,
+                        principalTable: "inquiries_inquiries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inquiries_sendings",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    inquiry_id = table.Column<long>(type: "bigint", nullable: false),
+                    sealed_token = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inquiries_sendings", x => x.key);
+                    table.ForeignKey(
+                        name: "FK_inquiries_sendings_inquiries_inquiries_inquiry_id",
+                        column: x => x.inquiry_id,
+                        principalTable: "inquiries_inquiries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "inquiries_routing_rules",
+                columns: new[] { "id", "country", "culture", "desk", "firm", "load", "market", "order", "sector" },
+                values: new object[] { 1, null, null, null, null, null, null, 1000, null });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_people_normalized_email",
                 table: "accounts_people",
@@ -306,6 +514,74 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                 name: "IX_catalogue_subjects_kind_sector",
                 table: "catalogue_subjects",
                 columns: new[] { "kind", "sector" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_attachments_expires_at",
+                table: "inquiries_attachments",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_attachments_form_digest",
+                table: "inquiries_attachments",
+                columns: new[] { "form", "digest" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_attachments_inquiry_id",
+                table: "inquiries_attachments",
+                column: "inquiry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_contacts_keep_until",
+                table: "inquiries_contacts",
+                column: "keep_until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_inquiries_desk_state_due_at",
+                table: "inquiries_inquiries",
+                columns: new[] { "desk", "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_inquiries_reference",
+                table: "inquiries_inquiries",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_links_inquiry_id",
+                table: "inquiries_links",
+                column: "inquiry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_messages_form",
+                table: "inquiries_messages",
+                column: "form",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_messages_inquiry_id",
+                table: "inquiries_messages",
+                column: "inquiry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_parts_firm",
+                table: "inquiries_parts",
+                column: "firm");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_routing_rules_order",
+                table: "inquiries_routing_rules",
+                column: "order");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_sendings_at",
+                table: "inquiries_sendings",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inquiries_sendings_inquiry_id",
+                table: "inquiries_sendings",
+                column: "inquiry_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_changes_at",
@@ -357,6 +633,30 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                 name: "catalogue_subjects");
 
             migrationBuilder.DropTable(
+                name: "inquiries_attachments");
+
+            migrationBuilder.DropTable(
+                name: "inquiries_contacts");
+
+            migrationBuilder.DropTable(
+                name: "inquiries_links");
+
+            migrationBuilder.DropTable(
+                name: "inquiries_messages");
+
+            migrationBuilder.DropTable(
+                name: "inquiries_parts");
+
+            migrationBuilder.DropTable(
+                name: "inquiries_products");
+
+            migrationBuilder.DropTable(
+                name: "inquiries_routing_rules");
+
+            migrationBuilder.DropTable(
+                name: "inquiries_sendings");
+
+            migrationBuilder.DropTable(
                 name: "kernel_changes");
 
             migrationBuilder.DropTable(
@@ -373,6 +673,9 @@ namespace ExportPortal.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "accounts_people");
+
+            migrationBuilder.DropTable(
+                name: "inquiries_inquiries");
         }
     }
 }
