@@ -38,9 +38,9 @@ internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader,
     {
         if (!limit.TryTake(HttpContext))
             return StatusCode(StatusCodes.Status429TooManyRequests);
-        var culture = CurrentCulture.Of(HttpContext).Tag;
+        var culture = CurrentCulture.Of(HttpContext);
         var refusals = new List<Refusal>();
-        Asked = reader.Read(Request.Query, culture, refusals);
+        Asked = reader.Read(Request.Query, culture.Tag, refusals);
         if (refusals.Count > 0)
         {
             BadField.Name(HttpContext, refusals[0].Field!);
@@ -59,14 +59,17 @@ internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader,
         // The list may have become shorter since the address was noted down.
         if (Asked.Page > LastPage)
             return Redirect(Links.Page(LastPage));
-        Facets = [.. Answer.Facets.Where(IsWorthOffering).Select(f => FacetView.Of(f, culture, words))];
+        Facets = [.. FacetView.Of(Answer.Facets.Where(IsWorthOffering), culture, words)];
         Kinds = [.. reader.Kinds.Select(CountKind)];
         return Page();
     }
 
     /// <summary>The sectors with the most products, for those who found nothing.</summary>
-    public IEnumerable<FacetOption> Sectors() => index.Search(new() { Culture = Asked.Culture, Kinds = [SearchRequest.DefaultKind], Facets = ["sector"], PageSize = 1 })
-        .Facets.SelectMany(f => FacetView.Of(f, Asked.Culture, words).Shown).Take(SectorsToTry);
+    public IEnumerable<FacetOption> Sectors()
+    {
+        var answer = index.Search(new() { Culture = Asked.Culture, Kinds = [SearchRequest.DefaultKind], Facets = ["sector"], PageSize = 1 });
+        return FacetView.Of(answer.Facets, CurrentCulture.Of(HttpContext), words).SelectMany(f => f.Shown).Take(SectorsToTry);
+    }
 
     // A single value that all results share narrows nothing.
     private bool IsWorthOffering(FacetCount facet) => facet.Values.Any(v => v.Selected || v.Count < Answer!.Total);
