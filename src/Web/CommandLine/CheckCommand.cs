@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Web.CommandLine;
 
-internal sealed class CheckCommand(IEnumerable<IReadyCheck> checks, IStartupValidator options) : IModuleCommand, IMigratesItself
+internal sealed class CheckCommand(IEnumerable<IReadyCheck> checks, IStartupValidator options) : IModuleCommand
 {
     public string Name => "check";
 
