@@ -49,14 +49,13 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
         return [.. InSector(product.Name.Value).Concat(InSector("")).Where(h => h.Id != product.Id).DistinctBy(h => h.Id).Take(RelatedCount).Select(ToCard)];
     }
 
-    /// <summary>The products of a firm, newest first.</summary>
-    public async Task<CardList> OfFirmAsync(string firm, int page, CancellationToken cancellation)
-    {
-        var owned = db.Set<Subject>().Where(s => s.Kind == "product" && s.Owner == firm);
-        var total = await owned.CountAsync(cancellation);
-        var ids = await owned.OrderByDescending(s => s.Order).Skip((page - 1) * CardList.PageSize).Take(CardList.PageSize).Select(s => s.Id).ToListAsync(cancellation);
-        return new(await TheseAsync("product", ids, cancellation), total, page, []);
-    }
+    /// <summary>The products of a firm, in the order in which it published them.</summary>
+    public Task<CardList> OfFirmAsync(string firm, int page, CancellationToken cancellation) =>
+        PageAsync("product", db.Set<Subject>().Where(s => s.Kind == "product" && s.Owner == firm), page, cancellation);
+
+    /// <summary>All showrooms, in the order in which the operator published them: the permanent exhibition stands first.</summary>
+    public Task<CardList> ShowroomsAsync(int page, CancellationToken cancellation) =>
+        PageAsync("showroom", db.Set<Subject>().Where(s => s.Kind == "showroom"), page, cancellation);
 
     /// <summary>The cards of these subjects, in this order; those that are not published are left out.</summary>
     public async Task<IReadOnlyList<Card>> TheseAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancellation)
@@ -65,6 +64,13 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
         var rows = await db.Set<PreparedPage>().Where(p => p.Kind == kind && p.Culture == words.Culture.Tag && wanted.Contains(p.Subject)).Select(p => new { p.Subject, p.Card }).ToListAsync(cancellation);
         var cards = rows.ToDictionary(r => r.Subject, r => ContentJson.Read<Card>(r.Card), StringComparer.Ordinal);
         return [.. wanted.Where(cards.ContainsKey).Select(id => cards[id])];
+    }
+
+    private async Task<CardList> PageAsync(string kind, IQueryable<Subject> subjects, int page, CancellationToken cancellation)
+    {
+        var total = await subjects.CountAsync(cancellation);
+        var ids = await subjects.OrderBy(s => s.Order).Skip((page - 1) * CardList.PageSize).Take(CardList.PageSize).Select(s => s.Id).ToListAsync(cancellation);
+        return new(await TheseAsync(kind, ids, cancellation), total, page, []);
     }
 
     private Card ToCard(SearchHit hit)

@@ -18,7 +18,7 @@ internal sealed class SearchApi(SearchIndex index, SearchRequestReader reader, F
     {
         var wish = CurrentCulture.Of(context);
         var refusals = new List<Refusal>();
-        var request = reader.Read(context.Request.Query, wish.Tag, refusals);
+        var request = reader.Read(context.Request.Query, SearchRequestReader.ReadCulture(context.Request.Query, wish.Tag, refusals), refusals);
         // The browser's wish counts only where the address names no culture that can be read.
         if (context.Request.Query["culture"].Count == 0 || refusals.Exists(r => r.Field == "culture"))
             context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);

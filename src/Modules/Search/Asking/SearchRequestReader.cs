@@ -17,7 +17,7 @@ internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
     public IReadOnlyList<string> Kinds => _kinds;
 
     /// <param name="query">The address's query.</param>
-    /// <param name="culture">The reader's culture, unless the query names one.</param>
+    /// <param name="culture">The reader's culture.</param>
     /// <param name="refusals">Gets what is malformed, by field.</param>
     public SearchRequest Read(IQueryCollection query, string culture, ICollection<Refusal> refusals)
     {
@@ -27,7 +27,7 @@ internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
         {
             Text = cut,
             TextCut = cut.Length < text.Length,
-            Culture = ReadCulture(query["culture"], culture, refusals),
+            Culture = culture,
             Kinds = ReadKinds(query["kind"], refusals),
             Chosen = [.. query.Where(p => SearchFacets.IsFacet(p.Key)).SelectMany(p => p.Value, (p, value) => new FacetValue(p.Key, value ?? "")).Where(c => c.Value.Length > 0).Distinct()],
             Sort = ReadSort(query["sort"], refusals),
@@ -36,8 +36,10 @@ internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
         };
     }
 
-    private static string ReadCulture(StringValues given, string otherwise, ICollection<Refusal> refusals)
+    /// <summary>The culture that the query names.</summary>
+    public static string ReadCulture(IQueryCollection query, string otherwise, ICollection<Refusal> refusals)
     {
+        var given = query["culture"];
         if (given.Count == 0)
             return otherwise;
         if (given.Count == 1 && CultureTag.TryNormalise(given[0], out var culture))
@@ -60,9 +62,9 @@ internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
     {
         if (given.Count == 0)
             return SearchSort.Relevance;
-        if (given.Count == 1 && Enum.GetValues<SearchSort>().FirstOrDefault(s => s.Tag() == given[0], (SearchSort)(-1)) is >= 0 and var sort)
+        if (given.Count == 1 && SearchSorts.Find(given[0]) is { } sort)
             return sort;
-        refusals.Add(new("Search.Refused.Sort", "sort", ("sorts", string.Join(", ", Enum.GetValues<SearchSort>().Select(s => s.Tag())))));
+        refusals.Add(new("Search.Refused.Sort", "sort", ("sorts", string.Join(", ", SearchSorts.All.Select(s => s.Tag())))));
         return SearchSort.Relevance;
     }
 
@@ -75,15 +77,4 @@ internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
         refusals.Add(new("Search.Refused.Number", field, ("most", most)));
         return otherwise;
     }
-}
-
-internal static class SearchSorts
-{
-    /// <summary>The order's name in addresses.</summary>
-    public static string Tag(this SearchSort sort) => sort switch
-    {
-        SearchSort.Name => "name",
-        SearchSort.Newest => "newest",
-        _ => "relevance",
-    };
 }

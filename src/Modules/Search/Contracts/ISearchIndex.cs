@@ -75,7 +75,14 @@ public sealed record SearchHit(string Kind, string Id, SearchCard Card, double S
 /// <param name="Culture">The culture it is written in.</param>
 /// <param name="Text">The name whole, of longer texts a passage of at most 240 characters, as written.</param>
 /// <param name="Ranges">Start and length in UTF-16 units of <paramref name="Text"/>, in order, not overlapping.</param>
-public sealed record SearchHighlight(SearchField Field, string Culture, string Text, IReadOnlyList<(int Start, int Length)> Ranges);
+public sealed record SearchHighlight(SearchField Field, string Culture, string Text, IReadOnlyList<(int Start, int Length)> Ranges)
+{
+    /// <summary>True if the original text goes on before <see cref="Text"/>.</summary>
+    public bool CutBefore { get; init; }
+
+    /// <summary>True if the original text goes on after <see cref="Text"/>.</summary>
+    public bool CutAfter { get; init; }
+}
 
 /// <summary>The counts of one facet.</summary>
 /// <param name="Facet">The facet's id.</param>

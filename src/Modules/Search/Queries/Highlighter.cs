@@ -146,6 +146,6 @@ internal sealed class Highlighter
             else
                 ranges.Add((start, end - start));
         }
-        return new(found.Field, found.Culture, found.Text[from..to], ranges);
+        return new(found.Field, found.Culture, found.Text[from..to], ranges) { CutBefore = from > 0, CutAfter = to < found.Text.Length };
     }
 }

@@ -1,5 +1,4 @@
 using ExportPortal.Kernel.Texts;
-using ExportPortal.Search.Contracts;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,11 +9,11 @@ internal sealed class IndexModel(CardLists lists, PageHead head, Wording words) 
 {
     public CardList Showrooms { get; private set; } = null!;
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!this.ReadPage(head, out var page))
             return BadRequest();
-        Showrooms = lists.Find("showroom", page, sort: SearchSort.Newest);
+        Showrooms = await lists.ShowroomsAsync(page, cancellation);
         (head.Title, head.Description) = (words["Catalogue.Showrooms.Title"], words["Catalogue.Showrooms.Lead"]);
         return page > Showrooms.Pages ? NotFound() : Page();
     }

@@ -1,0 +1,84 @@
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Limits;
+using ExportPortal.Kernel.Outcomes;
+using ExportPortal.Search.Asking;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Index;
+using ExportPortal.Ui.Errors;
+using ExportPortal.Ui.Head;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ExportPortal.Search.Pages.Searching;
+
+internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader, FacetWords words, ReadLimit limit, PageHead head) : PageModel
+{
+    private const int SectorsToTry = 8;
+
+    public SearchRequest Asked { get; private set; } = null!;
+
+    public SearchLinks Links { get; private set; } = null!;
+
+    /// <summary>Null while the index is not ready.</summary>
+    public SearchAnswer? Answer { get; private set; }
+
+    public IReadOnlyList<FacetView> Facets { get; private set; } = [];
+
+    public IReadOnlyList<KindTab> Kinds { get; private set; } = [];
+
+    public int LastPage => Answer is null ? 1 : Math.Max(1, (Answer.Total + Asked.PageSize - 1) / Asked.PageSize);
+
+    /// <summary>The kind that texts speak of.</summary>
+    public string Kind => Asked.Kinds is [var one] ? one : SearchRequest.AllKinds;
+
+    public FacetWords Words => words;
+
+    public IActionResult OnGet()
+    {
+        if (!limit.TryTake(HttpContext))
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        var culture = CurrentCulture.Of(HttpContext);
+        var refusals = new List<Refusal>();
+        Asked = reader.Read(Request.Query, culture.Tag, refusals);
+        if (refusals.Count > 0)
+        {
+            BadField.Name(HttpContext, refusals[0].Field!);
+            return BadRequest();
+        }
+        Links = new(Request.Path.ToUriComponent(), Asked);
+        (head.NoSearch, head.SearchText, head.NoIndex) = (true, Asked.Text, Request.Query.Count > 0);
+        Response.Headers.CacheControl = "public, no-cache";
+        if (!index.Snapshot.Ready)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            (Response.Headers.RetryAfter, Response.Headers.CacheControl) = ("2", "no-store");
+            return Page();
+        }
+        Answer = index.Search(Asked.ToQuery(index));
+        // The list may have become shorter since the address was noted down.
+        if (Asked.Page > LastPage)
+            return Redirect(Links.Page(LastPage));
+        Facets = [.. FacetView.Of(Answer.Facets.Where(IsWorthOffering), culture, words)];
+        Kinds = [.. reader.Kinds.Select(CountKind)];
+        return Page();
+    }
+
+    /// <summary>The sectors with the most products, for those who found nothing.</summary>
+    public IEnumerable<FacetOption> Sectors()
+    {
+        var answer = index.Search(new() { Culture = Asked.Culture, Kinds = [SearchRequest.DefaultKind], Facets = ["sector"], PageSize = 1 });
+        return FacetView.Of(answer.Facets, CurrentCulture.Of(HttpContext), words).SelectMany(f => f.Shown).Take(SectorsToTry);
+    }
+
+    // A single value that all results share narrows nothing.
+    private bool IsWorthOffering(FacetCount facet) => facet.Values.Any(v => v.Selected || v.Count < Answer!.Total);
+
+    private KindTab CountKind(string kind)
+    {
+        var current = Asked.Kinds.Contains(kind);
+        var count = current && Asked.Chosen.Count == 0 && Asked.Kinds.Count == 1 ? Answer!.Total
+            : index.Search(new() { Text = Asked.Text, Culture = Asked.Culture, Kinds = [kind], PageSize = 1 }).Total;
+        return new(kind, count, current);
+    }
+}
