@@ -1,0 +1,193 @@
+using ExportPortal.Inquiries.Answering;
+using ExportPortal.Inquiries.Contracts;
+using ExportPortal.Inquiries.Keeping;
+using ExportPortal.Inquiries.Records;
+using ExportPortal.Kernel.Outcomes;
+using ExportPortal.Kernel.People;
+using ExportPortal.Media.Contracts;
+using ExportPortal.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ExportPortal.ModuleTests.Inquiries;
+
+public abstract class AnsweringTests(TestDatabase database)
+{
+    private static readonly Scope Tashkent = Scope.Desk("tashkent");
+    private static readonly Scope Moscow = Scope.Desk("moscow");
+    private static readonly Scope Sarvin = Scope.Firm("sarvin-zist-darou");
+    private static readonly Scope Pezhvak = Scope.Firm("pezhvak-negar-shargh");
+
+    public sealed class OnSqlite() : AnsweringTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : AnsweringTests(TestDatabase.Postgres);
+
+    [Fact]
+    public async Task The_whole_way_from_received_to_closed_is_in_the_ledger_and_the_chain_holds()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        var receipt = await portal.SendAsync(InquiryPortal.Form);
+        var reference = receipt.Reference;
+        (await portal.StepAsync(reference, Tashkent, (s, i) => s.HoldAsync(i, "Wer ist das?", "en", Cancellation)))!.IsDone.ShouldBeTrue();
+        (await portal.StepAsync(reference, Tashkent, (s, i) => s.ReleaseAsync(i, Cancellation)))!.IsDone.ShouldBeTrue();
+        (await portal.AnswerAsync(reference, Sarvin))!.IsDone.ShouldBeTrue();
+        (await ReplyAsync(portal, receipt.Token, "И срок?")).IsDone.ShouldBeTrue();
+        (await portal.FindAsync(reference)).State.ShouldBe(InquiryState.Released);
+        (await portal.AnswerAsync(reference, Tashkent, once: "twice"))!.IsDone.ShouldBeTrue();
+        (await portal.StepAsync(reference, Tashkent, (s, i) => s.CloseAsync(i, Cancellation)))!.IsDone.ShouldBeTrue();
+
+        (await portal.LedgerAsync(reference)).Select(e => e.Kind).ShouldBe(["inquiry.received", "inquiry.routed", "inquiry.held", "inquiry.released", "inquiry.answered", "inquiry.replied", "inquiry.answered", "inquiry.closed"]);
+        (await portal.LedgerAsync(reference))[3].Detail.ShouldContain("Inquiries.Release.NoList");
+        (await portal.LedgerBreakAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Only_its_desk_sees_an_inquiry_before_the_release_and_only_its_firms_after()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        var reference = (await portal.SendAsync(InquiryPortal.Form)).Reference;
+        async Task<bool[]> SeenAsync() => [await portal.SeesAsync(reference, Tashkent), await portal.SeesAsync(reference, Scope.Administrator), await portal.SeesAsync(reference, Moscow), await portal.SeesAsync(reference, Sarvin), await portal.SeesAsync(reference, Pezhvak)];
+        (await SeenAsync()).ShouldBe([true, true, false, false, false]);
+        await portal.ReleaseAsync(reference);
+        (await SeenAsync()).ShouldBe([true, true, false, true, false]);
+    }
+
+    [Fact]
+    public async Task A_firm_answers_and_does_nothing_else()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        var reference = (await portal.SendAsync(InquiryPortal.Form)).Reference;
+        await portal.ReleaseAsync(reference);
+        (await portal.StepAsync(reference, Sarvin, (s, i) => s.CloseAsync(i, Cancellation))).ShouldBeNull();
+        (await portal.StepAsync(reference, Sarvin, (s, i) => s.HoldAsync(i, "no", "en", Cancellation))).ShouldBeNull();
+        (await portal.StepAsync(reference, Sarvin, (s, i) => s.ReleaseAsync(i, Cancellation))).ShouldBeNull();
+        (await portal.AnswerAsync(reference, Sarvin))!.IsDone.ShouldBeTrue();
+        (await portal.AnswerAsync(reference, Pezhvak)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task One_firm_does_not_read_what_another_answers_and_nobody_but_the_desk_reads_notes()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        var reference = (await portal.SendAsync(InquiryPortal.Form with { Products = ["sarvin-filgrastim-300", "pezhvak-aed-d1"] })).Reference;
+        await portal.StepAsync(reference, Tashkent, (s, i) => s.HoldAsync(i, "note", "en", Cancellation));
+        await portal.ReleaseAsync(reference);
+        await portal.AnswerAsync(reference, Sarvin, "from sarvin", "1");
+        await portal.AnswerAsync(reference, Pezhvak, "from pezhvak", "2");
+        (await ReadAsync(portal, reference, new Reader(true, null))).ShouldBe(["Здравствуйте! Нужна цена.", "note", "from sarvin", "from pezhvak"]);
+        (await ReadAsync(portal, reference, new Reader(false, "sarvin-zist-darou"))).ShouldBe(["Здравствуйте! Нужна цена.", "from sarvin"]);
+        (await ReadAsync(portal, reference, Reader.Buyer)).ShouldBe(["Здравствуйте! Нужна цена.", "from sarvin", "from pezhvak"]);
+    }
+
+    [Fact]
+    public async Task The_answer_is_mailed_to_a_confirmed_address_only()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        var reference = (await portal.SendAsync(InquiryPortal.Form)).Reference;
+        await portal.ReleaseAsync(reference);
+        await portal.AnswerAsync(reference, Sarvin, "12 EUR", "1");
+        var waits = (await portal.MailsAsync())[^1];
+        waits.To.ShouldBe("aliya@pharma.kz");
+        waits.Text.ShouldNotContain("12 EUR");
+
+        var token = waits.Text.Split("/inquiries/confirm/")[1].Split('\n')[0];
+        var tracking = await portal.InScopeAsync(s => s.GetRequiredService<BuyerAccess>().ConfirmAsync(token, Cancellation));
+        tracking.ShouldNotBeNull();
+        (await portal.InScopeAsync(s => s.GetRequiredService<BuyerAccess>().FindAsync(token, LinkPurpose.Track, Cancellation))).ShouldBeNull("a link to confirm opens nothing else");
+        (await portal.InScopeAsync(s => s.GetRequiredService<BuyerAccess>().FindAsync(tracking, LinkPurpose.Track, Cancellation)))!.Reference.ShouldBe(reference);
+        await portal.AnswerAsync(reference, Sarvin, "13 EUR", "2");
+        (await portal.MailsAsync())[^1].Text.ShouldContain("13 EUR");
+        (await portal.LedgerAsync(reference)).Count(e => e.Kind == "inquiry.confirmed").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_same_answer_sent_five_times_at_once_is_one_answer()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        var reference = (await portal.SendAsync(InquiryPortal.Form)).Reference;
+        await portal.ReleaseAsync(reference);
+        var mails = (await portal.MailsAsync()).Count;
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => portal.AnswerAsync(reference, Sarvin))));
+        outcomes.ShouldAllBe(o => o!.IsDone);
+        (await portal.AllAsync<Message>()).Count(m => m.Writer == Writer.Firm).ShouldBe(1);
+        (await portal.MailsAsync()).Count.ShouldBe(mails + 1);
+    }
+
+    [Fact]
+    public async Task Of_two_officers_who_release_at_once_one_releases()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        var reference = (await portal.SendAsync(InquiryPortal.Form)).Reference;
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => portal.StepAsync(reference, Tashkent, (s, i) => s.ReleaseAsync(i, Cancellation)))));
+        outcomes.Count(o => o!.IsDone).ShouldBe(1);
+        (await portal.LedgerAsync(reference)).Count(e => e.Kind == "inquiry.released").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_check_that_finds_something_keeps_the_inquiry_from_the_firms_and_is_on_record()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database, services => services.Replace(ServiceDescriptor.Scoped<IReleaseCheck, ForbiddingCheck>()));
+        var reference = (await portal.SendAsync(InquiryPortal.Form)).Reference;
+        var outcome = await portal.StepAsync(reference, Tashkent, (s, i) => s.ReleaseAsync(i, Cancellation));
+        outcome!.Refusals.ShouldHaveSingleItem().Key.ShouldBe("Inquiries.Step.ReleaseForbidden");
+        (await portal.SeesAsync(reference, Sarvin)).ShouldBeFalse();
+        (await portal.FindAsync(reference)).ReleaseFinding!.ShouldContain("Inquiries.Release.NotYet");
+        (await portal.LedgerAsync(reference))[^1].Kind.ShouldBe("inquiry.release-refused");
+    }
+
+    [Fact]
+    public async Task After_erasing_nothing_tells_who_asked_and_the_ledger_still_holds()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        await ReceivingTests.AddFileAsync(portal, "form:the-form", "Алия.pdf", ReceivingTests.Pdf);
+        var receipt = await portal.SendAsync(InquiryPortal.Form, "the-form");
+        await portal.ReleaseAsync(receipt.Reference);
+        await portal.AnswerAsync(receipt.Reference, Sarvin, "Уважаемая Алия, 12 EUR");
+        var inquiry = await portal.FindAsync(receipt.Reference);
+        var file = (await portal.AllAsync<Attachment>()).Single().Id;
+
+        (await EraseAsync(portal, inquiry.Id)).ShouldBeTrue();
+        (await EraseAsync(portal, inquiry.Id)).ShouldBeFalse();
+        await portal.InScopeAsync(async s =>
+        {
+            await s.GetRequiredService<ForgetUploads>().RunAsync(DateTimeOffset.UtcNow, Cancellation);
+            return true;
+        });
+
+        (await portal.AllAsync<Contact>()).ShouldBeEmpty();
+        (await portal.AllAsync<Message>()).ShouldAllBe(m => m.Text.Length == 0);
+        (await portal.AllAsync<BuyerLink>()).ShouldBeEmpty();
+        (await portal.AllAsync<Attachment>()).ShouldBeEmpty();
+        Should.Throw<FileNotFoundException>(() => portal.Portal.Services.GetRequiredService<AttachmentStore>().OpenRead(file));
+        (await portal.LedgerBreakAsync()).ShouldBeNull();
+        (await portal.LedgerAsync(receipt.Reference))[^1].Kind.ShouldBe("inquiry.erased");
+        (await portal.AnswerAsync(receipt.Reference, Tashkent, "late", "3"))!.IsDone.ShouldBeTrue("nobody is left to be told, and that is no fault");
+    }
+
+    private sealed class ForbiddingCheck : IReleaseCheck
+    {
+        public Task<ReleaseFinding> LookAsync(ReleaseQuestion question, CancellationToken cancellation) =>
+            Task.FromResult(new ReleaseFinding(false, "Inquiries.Release.NotYet", new Dictionary<string, string>()));
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static Task<bool> EraseAsync(InquiryPortal portal, long inquiry) =>
+        portal.InScopeAsync(s => s.GetRequiredService<EraseContact>().RunAsync(inquiry, "test-person", Cancellation));
+
+    private static Task<Outcome> ReplyAsync(InquiryPortal portal, string token, string text) => portal.InScopeAsync(async s =>
+    {
+        var inquiry = await s.GetRequiredService<BuyerAccess>().FindAsync(token, LinkPurpose.Track, Cancellation);
+        return await s.GetRequiredService<ReplyToAnswer>().RunAsync(inquiry!, text, "ru", Guid.NewGuid().ToString("N"), Cancellation);
+    });
+
+    private static async Task<string[]> ReadAsync(InquiryPortal portal, string reference, Reader reader)
+    {
+        var inquiry = await portal.FindAsync(reference);
+        return await portal.InScopeAsync(async s =>
+        {
+            var read = s.GetRequiredService<ReadInquiry>();
+            return (await read.MessagesAsync(inquiry, reader, await read.FirmsAsync(inquiry, reader, "en", Cancellation), Cancellation)).Select(m => m.Text).ToArray();
+        });
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace ExportPortal.WebTests.Inquiries;
+
+public sealed class DeskTests(InquirySite site)
+{
+    private const string Product = "sarvin-filgrastim-300";
+
+    [Fact]
+    public async Task The_desk_releases_the_firm_answers_and_the_buyer_reads_and_writes_again()
+    {
+        var buyer = site.Visit();
+        var (reference, tracking) = await SendAsync(buyer, [("spec.pdf", InquiryFormTests.Pdf)]);
+        var officer = await site.SignInAsync("tashkent@desk.example");
+        (await officer.OpenAsync("/fa/desk")).QuerySelector("table")!.TextContent.ShouldContain(reference);
+
+        var page = await officer.OpenAsync($"/fa/desk/inquiries/{reference}");
+        page.Body!.TextContent.ShouldContain("قزاقستان در حوزهٔ میز تاشکند است.");
+        page.Body.TextContent.ShouldContain("aliya@pharma.kz");
+        page.QuerySelector(".message-text")!.GetAttribute("lang").ShouldBe("ru");
+        var file = await officer.Client.GetAsync($"/fa/desk/inquiries/{reference}{page.QuerySelector("a[download]")!.GetAttribute("href")}", Cancellation);
+        file.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        (await file.Content.ReadAsByteArrayAsync(Cancellation)).ShouldBe(InquiryFormTests.Pdf);
+        (await officer.SubmitAsync(page, "form[action*='handler=Release']", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var firm = await site.SignInAsync("sarvin-zist-darou@firm.example");
+        var part = await firm.OpenAsync($"/fa/desk/inquiries/{reference}");
+        part.QuerySelector(".timeline").ShouldBeNull("the ledger is the desk's");
+        (await firm.SubmitAsync(part, "form[action*='handler=Answer']", [], ("answer", "Цена 12 евро."), ("language", "ru"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var answered = await buyer.OpenAsync(tracking);
+        answered.QuerySelectorAll(".message-text").Select(m => m.TextContent).ShouldContain("Цена 12 евро.");
+        (await buyer.SubmitAsync(answered, ("message", "А срок?"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await firm.OpenAsync($"/fa/desk/inquiries/{reference}")).QuerySelectorAll(".message-text").Select(m => m.TextContent).ShouldContain("А срок?");
+    }
+
+    [Fact]
+    public async Task For_others_an_inquiry_does_not_exist_neither_to_read_nor_to_change()
+    {
+        var (reference, _) = await SendAsync(site.Visit(), [("spec.pdf", InquiryFormTests.Pdf)]);
+        var officer = await site.SignInAsync("tashkent@desk.example");
+        var page = await officer.OpenAsync($"/en/desk/inquiries/{reference}");
+        var file = page.QuerySelector("a[download]")!.GetAttribute("href");
+        foreach (var email in new[] { "moscow@desk.example", "sarvin-zist-darou@firm.example", "pezhvak-negar-shargh@firm.example" })
+        {
+            var other = await site.SignInAsync(email);
+            (await other.StatusOfAsync($"/en/desk/inquiries/{reference}")).ShouldBe(HttpStatusCode.NotFound, email);
+            (await other.StatusOfAsync($"/en/desk/inquiries/{reference}{file}")).ShouldBe(HttpStatusCode.NotFound, email);
+            (await other.OpenAsync("/en/desk?state=all")).Body!.TextContent.ShouldNotContain(reference);
+            // A token of their own, from a page of their own.
+            var token = (await other.OpenAsync("/en/desk/account")).QuerySelector<IHtmlInputElement>("[name=__RequestVerificationToken]")!.Value;
+            foreach (var handler in new[] { "Release", "Hold", "Close", "Answer" })
+                (await other.Client.PostAsync($"/en/desk/inquiries/{reference}?handler={handler}", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("answer", "x"), new("note", "x")]), Cancellation))
+                    .StatusCode.ShouldBe(HttpStatusCode.NotFound, $"{email} {handler}");
+        }
+        (await (await site.SignInAsync("admin@portal.example")).StatusOfAsync($"/en/desk/inquiries/{reference}")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Who_has_not_signed_in_is_sent_to_sign_in()
+    {
+        var response = await site.Visit().Client.GetAsync("/ar/desk/inquiries/K7PM-3XQ9-WD", Cancellation);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.ToString().ShouldStartWith("/ar/desk/sign-in?returnUrl=");
+    }
+
+    [Theory]
+    [InlineData("?page=0")]
+    [InlineData("?page=x")]
+    [InlineData("?state=lost")]
+    public async Task A_malformed_address_of_the_inbox_is_a_bad_request(string query) =>
+        (await (await site.SignInAsync("tashkent@desk.example")).StatusOfAsync("/en/desk" + query)).ShouldBe(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task A_held_inquiry_is_found_by_its_state_and_says_why_to_the_desk_only()
+    {
+        var buyer = site.Visit();
+        var (reference, tracking) = await SendAsync(buyer, []);
+        var officer = await site.SignInAsync("tashkent@desk.example");
+        var page = await officer.OpenAsync($"/ru/desk/inquiries/{reference}");
+        (await officer.SubmitAsync(page, "form[action*='handler=Hold']", [], ("note", ""))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await officer.SubmitAsync(page, "form[action*='handler=Hold']", [], ("note", "Проверить фирму"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.OpenAsync("/ru/desk?state=held")).Body!.TextContent.ShouldContain(reference);
+        (await officer.OpenAsync($"/ru/desk/inquiries/{reference}")).Body!.TextContent.ShouldContain("Проверить фирму");
+        (await buyer.OpenAsync(tracking)).Body!.TextContent.ShouldNotContain("Проверить фирму");
+    }
+
+    [Fact]
+    public async Task The_link_in_the_mail_confirms_by_a_button_and_not_by_being_opened()
+    {
+        var (reference, tracking) = await SendAsync(site.Visit(), []);
+        var link = await ConfirmationLinkAsync(reference);
+        var buyer = site.Visit();
+        await buyer.OpenAsync(link);
+        (await buyer.OpenAsync(tracking)).QuerySelectorAll("main .notice").Length.ShouldBe(1, "opening confirms nothing");
+        var confirmed = await buyer.SubmitAsync(await buyer.OpenAsync(link));
+        confirmed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await buyer.OpenAsync(confirmed.Headers.Location!.ToString())).QuerySelector("h1")!.TextContent.ShouldContain(reference);
+        (await buyer.OpenAsync(tracking)).QuerySelectorAll("main .notice").ShouldBeEmpty();
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    // Mails are written into the data folder when no host is set.
+    private async Task<string> ConfirmationLinkAsync(string reference)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            foreach (var file in Directory.GetFiles(Path.Combine(site.Data, "mail"), "*.eml"))
+                if (await File.ReadAllTextAsync(file, Cancellation) is var mail && mail.Contains(reference, StringComparison.Ordinal) && mail.Split("/ru/inquiries/confirm/") is [_, var rest])
+                    return "/ru/inquiries/confirm/" + rest.Split('\r', '\n')[0];
+            await Task.Delay(100, Cancellation);
+        }
+        throw new TimeoutException("The confirmation mail did not come.");
+    }
+
+    private static async Task<(string Reference, string Tracking)> SendAsync(Visitor buyer, (string, byte[])[] files)
+    {
+        var sent = await buyer.SubmitAsync(await buyer.OpenAsync($"/ru/inquire?product={Product}"), "main form", files, InquiryFormTests.Filled);
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var tracking = sent.Headers.Location!.ToString().Split('?')[0];
+        return ((await buyer.OpenAsync(tracking)).QuerySelector("h1 .code")!.TextContent, tracking);
+    }
+}

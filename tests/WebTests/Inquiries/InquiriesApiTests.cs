@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using ExportPortal.Testing;
+
+namespace ExportPortal.WebTests.Inquiries;
+
+public sealed class InquiriesApiTests(InquirySite site)
+{
+    private static JsonObject Body => new()
+    {
+        ["products"] = new JsonArray("sarvin-filgrastim-300"),
+        ["kind"] = "quotation",
+        ["quantity"] = 2500.5,
+        ["unit"] = "KGM",
+        ["destination"] = "KZ",
+        ["message"] = "Нужна цена.",
+        ["name"] = "Алия",
+        ["email"] = "aliya@pharma.kz",
+        ["culture"] = "ru",
+        ["consent"] = true,
+    };
+
+    [Fact]
+    public async Task An_inquiry_by_program_is_told_its_reference_and_tracking_address()
+    {
+        var (response, answer) = await PostAsync(Body, Guid.NewGuid().ToString());
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var address = (string)answer["trackingUrl"]!;
+        response.Headers.Location!.ToString().ShouldBe(address);
+        var page = await site.Visit().OpenAsync(new Uri(address).AbsolutePath);
+        page.QuerySelector("h1 .code")!.TextContent.ShouldBe((string)answer["reference"]!);
+        page.QuerySelector(".facts")!.TextContent.ShouldContain("2\u00a0500,5 кг");
+    }
+
+    [Fact]
+    public async Task The_same_key_and_body_give_the_same_answer_also_ten_times_at_once()
+    {
+        var key = Guid.NewGuid().ToString();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => PostAsync(Body, key)));
+        answers.ShouldAllBe(a => a.Response.StatusCode == HttpStatusCode.Created);
+        answers.Select(a => a.Answer.ToJsonString()).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_body_is_a_conflict()
+    {
+        var key = Guid.NewGuid().ToString();
+        await PostAsync(Body, key);
+        var other = Body;
+        other["message"] = "Другое";
+        var (response, answer) = await PostAsync(other, key);
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        answer["errors"]!["Idempotency-Key"].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task After_a_refusal_the_same_key_serves_the_corrected_body()
+    {
+        var key = Guid.NewGuid().ToString();
+        var wrong = Body;
+        wrong["email"] = "bad";
+        (await PostAsync(wrong, key)).Response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await PostAsync(Body, key)).Response.StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Refusals_name_their_fields_in_the_senders_language()
+    {
+        var (response, answer) = await PostAsync(new JsonObject { ["products"] = new JsonArray(), ["culture"] = "fa" }, Guid.NewGuid().ToString());
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer["errors"]!.AsObject().Select(e => e.Key).ShouldBe(["products", "kind", "destination", "message", "name", "email", "consent"]);
+        ((string)answer["errors"]!["email"]![0]!).ShouldStartWith("ایمیل");
+        var french = await PostAsync(new JsonObject(), Guid.NewGuid().ToString(), "fr-CA,fr;q=0.9");
+        ((string)french.Answer["errors"]!["email"]![0]!).ShouldStartWith("E-mail : dites-nous");
+    }
+
+    [Theory]
+    [InlineData("{", null)]
+    [InlineData("[]", null)]
+    [InlineData("null", null)]
+    [InlineData("{\"colour\":\"red\"}", "colour")]
+    [InlineData("{\"consent\":\"yes\"}", "consent")]
+    [InlineData("{\"products\":\"one\"}", "products")]
+    public async Task A_body_that_can_not_be_read_is_a_bad_request_that_names_the_field(string body, string? field)
+    {
+        var (response, answer) = await PostAsync(body, Guid.NewGuid().ToString());
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer["errors"]?.AsObject().Select(e => e.Key).ShouldHaveSingleItem().ShouldBe(field);
+        (answer["errors"] is null).ShouldBe(field is null);
+    }
+
+    [Fact]
+    public async Task A_request_without_key_or_with_too_large_a_body_is_refused()
+    {
+        (await PostAsync(Body.ToJsonString(), null)).Answer["errors"]!["Idempotency-Key"].ShouldNotBeNull();
+        (await PostAsync(new string(' ', 70_000) + Body.ToJsonString(), Guid.NewGuid().ToString())).Response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task Who_sends_too_much_is_told_how_long_to_wait()
+    {
+        using var folder = new TemporaryFolder();
+        await using var portal = await PortalProcess.StartAsync(folder.Path, "--empty", "--Inquiries:LimitSends", "3");
+        using var client = new HttpClient { BaseAddress = new Uri(portal.Url) };
+        for (var i = 0; i < 3; i++)
+            (await SendAsync(client, "{}", Guid.NewGuid().ToString())).Response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var (response, _) = await SendAsync(client, "{}", Guid.NewGuid().ToString());
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+    }
+
+    private Task<(HttpResponseMessage Response, JsonNode Answer)> PostAsync(JsonObject body, string? key, string language = "en") => PostAsync(body.ToJsonString(), key, language);
+
+    private Task<(HttpResponseMessage Response, JsonNode Answer)> PostAsync(string body, string? key, string language = "en") => SendAsync(site.Visit().Client, body, key, language);
+
+    private static async Task<(HttpResponseMessage Response, JsonNode Answer)> SendAsync(HttpClient client, string body, string? key, string language = "en")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/inquiries") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        request.Headers.Add("Accept-Language", language);
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (response, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace ExportPortal.WebTests.Inquiries;
+
+public sealed class InquiryFormTests(InquirySite site)
+{
+    private const string Product = "sarvin-filgrastim-300";
+
+    internal static readonly (string, string)[] Filled =
+    [
+        ("kind", "Quotation"), ("quantity", "5 000"), ("unit", "XPK"), ("destination", "KZ"), ("message", "Здравствуйте!\nНужна цена."), ("name", "Алия Нурланова"),
+        ("company", "ТОО Фарма"), ("email", "aliya@pharma.kz"), ("phone", "+7 701 123 45 67"), ("culture", "ru"), ("consent", "true"),
+    ];
+
+    [Theory]
+    [InlineData("en", "ltr")]
+    [InlineData("fa", "rtl")]
+    [InlineData("zh-Hans", "ltr")]
+    [InlineData("ru", "ltr")]
+    [InlineData("ar", "rtl")]
+    [InlineData("fr", "ltr")]
+    public async Task The_form_is_not_kept_by_anyone_and_not_indexed(string culture, string direction)
+    {
+        var response = await site.Visit().Client.GetAsync($"/{culture}/inquire?product={Product}", Cancellation);
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        var page = await Visitor.ReadAsync(response);
+        (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")).ShouldBe((culture, direction));
+        page.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldBe("noindex");
+        page.QuerySelectorAll("main input:not([type=hidden]):not([type=radio]):not([type=checkbox]):not([tabindex]), main select, main textarea").ShouldAllBe(f => page.QuerySelector($"label[for={f.Id}]") != null);
+    }
+
+    [Fact]
+    public async Task A_buyer_sends_an_inquiry_without_script_and_sees_reference_and_private_link_at_once()
+    {
+        var buyer = site.Visit();
+        var sent = await buyer.SubmitAsync(await buyer.OpenAsync($"/ru/inquire?product={Product}"), Filled);
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var tracking = await buyer.Client.GetAsync(sent.Headers.Location, Cancellation);
+        tracking.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        tracking.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        var page = await Visitor.ReadAsync(tracking);
+        page.QuerySelector("h1 .code")!.TextContent.ShouldMatch("^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{2}$");
+        page.QuerySelector("main .notice a.code")!.TextContent.ShouldEndWith(sent.Headers.Location!.ToString().Split('?')[0]);
+        page.QuerySelector(".message-text")!.TextContent.ShouldBe("Здравствуйте!\nНужна цена.");
+        page.QuerySelector(".facts")!.TextContent.ShouldContain("Ташкентское бюро");
+    }
+
+    [Fact]
+    public async Task A_refused_form_keeps_everything_names_each_field_and_links_to_it()
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/fa/inquire?product={Product}");
+        var refused = await buyer.SubmitAsync(form, "main form", [("سند.pdf", Pdf)],
+            ("kind", "Sample"), ("quantity", "چند"), ("unit", "KGM"), ("destination", "RU"), ("message", "سلام <b>"), ("name", ""), ("company", "شرکت"), ("email", "bad"), ("phone", "12"), ("culture", "ar"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await Visitor.ReadAsync(refused);
+        page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#f-quantity", "#f-name", "#f-email", "#f-phone", "#f-consent"]);
+        page.QuerySelectorAll(".error-summary a").ShouldAllBe(a => page.QuerySelector(a.GetAttribute("href")!) != null);
+        page.QuerySelectorAll("[aria-invalid=true]").ShouldAllBe(f => f.GetAttribute("aria-describedby")!.Split(' ').All(id => page.GetElementById(id) != null));
+        Value(page, "quantity").ShouldBe("چند");
+        Value(page, "company").ShouldBe("شرکت");
+        Value(page, "phone").ShouldBe("12");
+        page.QuerySelector<IHtmlTextAreaElement>("#f-message")!.Value.ShouldBe("سلام <b>");
+        page.QuerySelector<IHtmlSelectElement>("#f-destination")!.Value.ShouldBe("RU");
+        page.QuerySelector<IHtmlSelectElement>("#f-culture")!.Value.ShouldBe("ar");
+        page.QuerySelector<IHtmlInputElement>("[name=kind]:checked")!.Value.ShouldBe("Sample");
+        page.QuerySelector("[name=remove]")!.ParentElement!.TextContent.ShouldContain("سند.pdf");
+
+        var sent = await buyer.SubmitAsync(page, [.. Filled]);
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await buyer.OpenAsync(sent.Headers.Location!.ToString())).QuerySelector(".facts")!.TextContent.ShouldContain("سند.pdf");
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_ten_times_at_once_makes_one_inquiry()
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/ru/inquire?product={Product}");
+        var sent = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => buyer.SubmitAsync(form, Filled)));
+        sent.Select(s => s.Headers.Location).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_or_with_the_hidden_field_filled_in_is_not_let_in()
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/en/inquire?product={Product}");
+        (await buyer.SubmitAsync(form, [.. Filled, ("__RequestVerificationToken", "x")])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await buyer.SubmitAsync(form, [.. Filled, ("homepage", "https://spam.example")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await buyer.SubmitAsync(form, [.. Filled, ("ticket", "made up")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task What_is_not_offered_can_not_be_asked_about()
+    {
+        var buyer = site.Visit();
+        (await buyer.StatusOfAsync("/en/inquire?product=nothing")).ShouldBe(HttpStatusCode.NotFound);
+        (await buyer.StatusOfAsync("/en/inquire?organisation=nothing")).ShouldBe(HttpStatusCode.NotFound);
+        (await buyer.StatusOfAsync("/en/inquire?showroom=nothing")).ShouldBe(HttpStatusCode.NotFound);
+        (await buyer.StatusOfAsync("/en/inquiries/AAAAAAAAAAAAAAAAAAAAAA")).ShouldBe(HttpStatusCode.NotFound);
+        (await buyer.StatusOfAsync("/en/inquiries/confirm/AAAAAAAAAAAAAAAAAAAAAA")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_organisation_and_a_showroom_can_be_asked_too()
+    {
+        var buyer = site.Visit();
+        (await buyer.SubmitAsync(await buyer.OpenAsync("/en/inquire?organisation=sarvin-zist-darou"), Filled)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var showrooms = await buyer.OpenAsync("/en/showrooms");
+        var showroom = await buyer.OpenAsync(showrooms.QuerySelector("main a[href*='/showrooms/']")!.GetAttribute("href")!);
+        var form = await buyer.OpenAsync(showroom.QuerySelector(".ask a.button")!.GetAttribute("href")!);
+        var products = form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox][name=product]").Select(i => i.Value).ToArray();
+        products.Length.ShouldBeGreaterThan(1);
+        (await buyer.SubmitAsync(form, "main form", [], [.. Filled, ("product", products[0])])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task The_shortlist_collects_products_without_account_and_asks_about_all_of_them_once()
+    {
+        var buyer = site.Visit();
+        foreach (var product in new[] { Product, "pezhvak-aed-d1" })
+        {
+            var page = await buyer.OpenAsync((await buyer.OpenAsync($"/en/inquire?product={product}")).QuerySelector("main .panel a")!.GetAttribute("href")!);
+            (await buyer.SubmitAsync(page, "form[action$='/shortlist/add']", [])).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        }
+        var shortlist = await buyer.OpenAsync("/en/shortlist");
+        shortlist.QuerySelectorAll("main li.panel").Length.ShouldBe(2);
+        var asked = string.Join('&', shortlist.QuerySelectorAll<IHtmlInputElement>("form[action$='/inquire'] input[name=product]").Select(i => "product=" + i.Value));
+        var sent = await buyer.SubmitAsync(await buyer.OpenAsync("/en/inquire?" + asked), "main form", [], [.. Filled, ("product", Product), ("product", "pezhvak-aed-d1")]);
+        (await buyer.OpenAsync(sent.Headers.Location!.ToString())).QuerySelector(".facts")!.TextContent.ShouldContain("Pezhvak");
+        (await buyer.OpenAsync("/en/shortlist")).QuerySelectorAll("main li.panel").ShouldBeEmpty("what was asked about is done");
+    }
+
+    [Fact]
+    public async Task Another_site_can_not_change_the_shortlist()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/en/shortlist/add") { Content = new FormUrlEncodedContent([new("product", Product)]) };
+        request.Headers.Add("Origin", "https://evil.example");
+        (await site.Visit().Client.SendAsync(request, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_product_page_offers_to_ask_and_to_note_and_carries_no_token()
+    {
+        var buyer = site.Visit();
+        var page = await buyer.OpenAsync((await buyer.OpenAsync($"/zh-Hans/inquire?product={Product}")).QuerySelector("main .panel a")!.GetAttribute("href")!);
+        page.QuerySelector($".ask a[href='/zh-Hans/inquire?product={Product}']").ShouldNotBeNull();
+        page.QuerySelector("form[action='/zh-Hans/shortlist/add']").ShouldNotBeNull();
+        page.QuerySelector("[name=__RequestVerificationToken]").ShouldBeNull();
+    }
+
+    // The least that is taken for a PDF.
+    internal static byte[] Pdf => Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\nxref\n0 3\ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n100\n%%EOF\n");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static string Value(IHtmlDocument page, string field) => page.QuerySelector<IHtmlInputElement>("#f-" + field)!.Value;
+}
