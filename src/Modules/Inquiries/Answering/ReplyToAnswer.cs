@@ -36,10 +36,10 @@ internal sealed class ReplyToAnswer(PortalDbContext db, Terms terms, InquiryMail
         var contact = await db.Set<Contact>().AsNoTracking().FirstOrDefaultAsync(c => c.InquiryId == inquiry.Id, cancellation);
         db.Add(new Message { Inquiry = inquiry, Writer = Writer.Buyer, Culture = culture, Text = text, At = now, Form = form });
         db.Record(new LedgerFact("inquiry.replied", inquiry.Reference, Detail: JsonSerializer.Serialize(new { message = contact?.DigestOf(text) })));
-        await mails.TellDeskAsync(inquiry, "Inquiries.Mail.Replied", cancellation);
+        await mails.TellDeskAsync(inquiry, "Replied", cancellation);
         if (inquiry.ReleasedAt is not null)
             foreach (var part in inquiry.Parts)
-                await mails.TellFirmAsync(inquiry, part.Firm, "Inquiries.Mail.Replied", cancellation);
+                await mails.TellFirmAsync(inquiry, part.Firm, "Replied", cancellation);
         return await db.SaveStepAsync(form, cancellation);
     }
 }

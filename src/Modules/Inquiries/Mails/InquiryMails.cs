@@ -17,7 +17,7 @@ internal sealed class InquiryMails(PortalDbContext db, FindRecipients recipients
         var (link, token) = BuyerLink.New(inquiry, LinkPurpose.Confirm);
         db.Add(link);
         var words = texts.For(inquiry.Culture);
-        Queue(contact.Email, words, "Inquiries.Mail.Confirm", [("reference", inquiry.Reference), ("link", ConfirmAddressOf(inquiry, token))]);
+        Queue(contact.Email, words, "Confirm", [("reference", inquiry.Reference), ("link", ConfirmAddressOf(inquiry, token))]);
     }
 
     /// <summary>Tells the buyer that an answer waits; the answer itself only to an address that is confirmed.</summary>
@@ -28,26 +28,26 @@ internal sealed class InquiryMails(PortalDbContext db, FindRecipients recipients
         db.Add(link);
         var words = texts.For(inquiry.Culture);
         if (confirmed)
-            Queue(contact.Email, words, "Inquiries.Mail.Answer", [("reference", inquiry.Reference), ("answer", answer), ("link", TrackingAddressOf(inquiry.Culture, token))]);
+            Queue(contact.Email, words, "Answer", [("reference", inquiry.Reference), ("answer", answer), ("link", TrackingAddressOf(inquiry.Culture, token))]);
         else
-            Queue(contact.Email, words, "Inquiries.Mail.AnswerWaits", [("reference", inquiry.Reference), ("link", ConfirmAddressOf(inquiry, token))]);
+            Queue(contact.Email, words, "AnswerWaits", [("reference", inquiry.Reference), ("link", ConfirmAddressOf(inquiry, token))]);
     }
 
     /// <summary>Tells the desk's people, each in their language.</summary>
     /// <param name="inquiry">The inquiry.</param>
-    /// <param name="key">What happened: the texts <c>key.Subject</c> and <c>key.Text</c>.</param>
+    /// <param name="mail">Which mail: the texts <c>Inquiries.Mail.…</c> with its name.</param>
     /// <param name="cancellation">Ends the looking up of people.</param>
-    public async Task TellDeskAsync(Inquiry inquiry, string key, CancellationToken cancellation)
+    public async Task TellDeskAsync(Inquiry inquiry, string mail, CancellationToken cancellation)
     {
         foreach (var officer in await recipients.OfDeskAsync(inquiry.Desk, cancellation))
-            TellStaff(inquiry, key, officer);
+            TellStaff(inquiry, mail, officer);
     }
 
     /// <summary>Tells a firm's people, each in their language. Only for inquiries that are released.</summary>
-    public async Task TellFirmAsync(Inquiry inquiry, string firm, string key, CancellationToken cancellation)
+    public async Task TellFirmAsync(Inquiry inquiry, string firm, string mail, CancellationToken cancellation)
     {
         foreach (var person in await recipients.OfFirmAsync(firm, cancellation))
-            TellStaff(inquiry, key, person);
+            TellStaff(inquiry, mail, person);
     }
 
     /// <summary>The absolute address of an inquiry's page for its buyer.</summary>
@@ -55,10 +55,10 @@ internal sealed class InquiryMails(PortalDbContext db, FindRecipients recipients
 
     private string ConfirmAddressOf(Inquiry inquiry, string token) => address.Of($"/{inquiry.Culture}/inquiries/confirm/{token}");
 
-    private void TellStaff(Inquiry inquiry, string key, Kernel.People.Addressee to)
+    private void TellStaff(Inquiry inquiry, string mail, Kernel.People.Addressee to)
     {
         var words = texts.For(to.Culture);
-        Queue(to.Email, words, key,
+        Queue(to.Email, words, mail,
         [
             ("reference", inquiry.Reference),
             ("kind", words["Inquiries.Kind." + inquiry.Kind]),
@@ -68,6 +68,6 @@ internal sealed class InquiryMails(PortalDbContext db, FindRecipients recipients
         ]);
     }
 
-    private void Queue(string to, Wording words, string key, (string, object?)[] arguments) =>
-        db.QueueMail(new MailMessage(to, words[key + ".Subject", arguments], words[key + ".Text", arguments], words.Culture.Tag));
+    private void Queue(string to, Wording words, string mail, (string, object?)[] arguments) =>
+        db.QueueMail(new MailMessage(to, words["Inquiries.Mail." + mail + ".Subject", arguments], words["Inquiries.Mail." + mail + ".Text", arguments], words.Culture.Tag));
 }

@@ -16,7 +16,7 @@ internal sealed class FormTickets(IDataProtectionProvider protection, TimeProvid
 {
     private static readonly TimeSpan Validity = TimeSpan.FromHours(24);
 
-    private readonly IDataProtector _seal = protection.CreateProtector("Inquiries.Form");
+    private readonly IDataProtector _seal = protection.CreateProtector("inquiry-form");
 
     public FormTicket New()
     {

@@ -29,7 +29,7 @@ internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, Route
         book.Enter(key, inquiry, token);
         Record(inquiry, contact, form, decision);
         mails.ConfirmAddress(inquiry, contact);
-        await mails.TellDeskAsync(inquiry, "Inquiries.Mail.Received", cancellation);
+        await mails.TellDeskAsync(inquiry, "Received", cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -23,7 +23,7 @@ internal sealed record SendingKey(string Key, string Digest)
 /// <summary>Remembers for a day what was sent, and what its sender was told.</summary>
 internal sealed class SendingBook(PortalDbContext db, IDataProtectionProvider protection)
 {
-    private readonly IDataProtector _seal = protection.CreateProtector("Inquiries.Sending");
+    private readonly IDataProtector _seal = protection.CreateProtector("inquiry-sending");
 
     /// <summary>What the sender under this key was told; null when nothing was sent under it.</summary>
     public async Task<Receipt?> FindAsync(string key, CancellationToken cancellation) =>

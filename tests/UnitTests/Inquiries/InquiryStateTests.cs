@@ -1,0 +1,94 @@
+using ExportPortal.Inquiries.Records;
+
+namespace ExportPortal.UnitTests.Inquiries;
+
+public sealed class InquiryStateTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 16, 5, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Due = Now.AddHours(8);
+
+    [Fact]
+    public void An_inquiry_is_released_once()
+    {
+        var inquiry = New("one");
+        inquiry.Release("{}", Now, Due).IsDone.ShouldBeTrue();
+        inquiry.Release("{}", Now, Due).IsDone.ShouldBeFalse();
+        inquiry.Hold(Due).IsDone.ShouldBeFalse("what firms have seen can't be held");
+    }
+
+    [Fact]
+    public void A_held_inquiry_is_released_or_closed() => new[] { InquiryState.Released, InquiryState.Closed, InquiryState.Answered, InquiryState.Held }
+        .Where(s => Held().MayBecome(s)).ShouldBe([InquiryState.Released, InquiryState.Closed]);
+
+    [Fact]
+    public void Nobody_answers_before_the_release()
+    {
+        New("one").Answer(null, Now).IsDone.ShouldBeFalse();
+        Held().Answer("one", Now).IsDone.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_inquiry_to_two_firms_is_answered_when_both_have_answered()
+    {
+        var inquiry = Released("one", "two");
+        inquiry.Answer("one", Now);
+        (inquiry.State, inquiry.DueAt).ShouldBe((InquiryState.Released, Due));
+        inquiry.Answer("two", Now);
+        (inquiry.State, inquiry.DueAt).ShouldBe((InquiryState.Answered, null));
+    }
+
+    [Fact]
+    public void The_desk_answers_for_all_firms()
+    {
+        var inquiry = Released("one", "two");
+        inquiry.Answer(null, Now);
+        inquiry.State.ShouldBe(InquiryState.Answered);
+    }
+
+    [Fact]
+    public void A_buyer_who_writes_again_waits_for_an_answer_again()
+    {
+        var inquiry = Released("one");
+        inquiry.Answer("one", Now);
+        inquiry.AskAgain(Due).IsDone.ShouldBeTrue();
+        (inquiry.State, inquiry.DueAt, inquiry.Parts[0].AnsweredAt).ShouldBe((InquiryState.Released, Due, null));
+    }
+
+    [Fact]
+    public void A_closed_inquiry_is_over()
+    {
+        var inquiry = Released("one");
+        inquiry.Close().IsDone.ShouldBeTrue();
+        inquiry.Answer("one", Now).IsDone.ShouldBeFalse();
+        inquiry.AskAgain(Due).IsDone.ShouldBeFalse();
+        inquiry.Close().IsDone.ShouldBeFalse();
+        inquiry.DueAt.ShouldBeNull();
+    }
+
+    private static Inquiry Released(params string[] firms)
+    {
+        var inquiry = New(firms);
+        inquiry.Release("{}", Now, Due);
+        return inquiry;
+    }
+
+    private static Inquiry Held()
+    {
+        var inquiry = New("one");
+        inquiry.Hold(Due);
+        return inquiry;
+    }
+
+    private static Inquiry New(params string[] firms) => new()
+    {
+        Reference = "K7PM-3XQ9-WD",
+        Kind = InquiryKind.Quotation,
+        Culture = "ru",
+        Destination = "KZ",
+        Origin = "product:one",
+        Desk = "tashkent",
+        RoutingReason = "{}",
+        ReceivedAt = Now,
+        Parts = [.. firms.Select(f => new InquiryPart { Firm = f })],
+    };
+}

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using ExportPortal.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace ExportPortal.WebTests.Serving;
+
+/// <summary>What the portal has acknowledged survives its sudden end.</summary>
+public sealed class KillTests
+{
+    private const int Kills = 10, Inquiries = 200, Senders = 4;
+    private static readonly string[] Unlimited = ["--Inquiries:LimitSends", "100000"];
+
+    [Fact]
+    public async Task Killed_ten_times_over_two_hundred_inquiries_each_acknowledged_one_is_there_once_and_its_mail_leaves()
+    {
+        using var folder = new TemporaryFolder();
+        var acknowledged = new ConcurrentDictionary<int, string>();
+        var random = new Random(20261121);
+        for (var round = 0; round < Kills; round++)
+        {
+            var target = Inquiries * (round + 1) / Kills;
+            var pending = Enumerable.Range(0, target).Where(i => !acknowledged.ContainsKey(i)).ToArray();
+            await using var portal = await PortalProcess.StartAsync(folder.Path, Unlimited);
+            var killAt = random.Next(1, pending.Length);
+            await SendAsync(portal, pending, acknowledged, async sent =>
+            {
+                if (sent == killAt)
+                    await portal.KillAsync();
+            });
+        }
+
+        await using (var last = await PortalProcess.StartAsync(folder.Path, Unlimited))
+        {
+            // Who saw no reference sends again under the same key; what had been saved all the same is not saved twice.
+            var rest = Enumerable.Range(0, Inquiries).Where(i => !acknowledged.ContainsKey(i)).ToArray();
+            await SendAsync(last, rest, acknowledged, _ => Task.CompletedTask);
+            acknowledged.Count.ShouldBe(Inquiries);
+            await UntilAsync(folder, "SELECT COUNT(*) FROM kernel_outbox WHERE done_at IS NULL", 0);
+            (await last.StopAsync()).ShouldBe(0);
+        }
+        acknowledged.Values.Distinct().Count().ShouldBe(Inquiries);
+        (await ColumnAsync(folder, "SELECT reference FROM inquiries_inquiries")).ShouldBe(acknowledged.Values, ignoreOrder: true);
+        var receivers = Directory.GetFiles(folder["mail"], "*.eml").SelectMany(File.ReadLines).Where(l => l.StartsWith("To: buyer-", StringComparison.Ordinal)).ToArray();
+        receivers.ShouldBe(Enumerable.Range(0, Inquiries).Select(i => $"To: buyer-{i}@buyers.example"), ignoreOrder: true);
+    }
+
+    private static async Task SendAsync(PortalProcess portal, int[] numbers, ConcurrentDictionary<int, string> acknowledged, Func<int, Task> afterEach)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(portal.Url) };
+        var queue = new ConcurrentQueue<int>(numbers);
+        var sent = 0;
+        await Task.WhenAll(Enumerable.Range(0, Senders).Select(async _ =>
+        {
+            while (queue.TryDequeue(out var number))
+            {
+                try
+                {
+                    acknowledged[number] = await PostAsync(client, number);
+                }
+                catch (HttpRequestException fault) when (fault.StatusCode is null)
+                {
+                    // The connection broke: no reference was seen.
+                    return;
+                }
+                await afterEach(Interlocked.Increment(ref sent));
+            }
+        }));
+    }
+
+    private static async Task<string> PostAsync(HttpClient client, int number)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/inquiries")
+        {
+            Content = JsonContent.Create(new
+            {
+                products = new[] { "pezhvak-aed-d1" },
+                kind = "information",
+                destination = "KZ",
+                message = "Please tell us about delivery times and service partners.",
+                name = "Buyer",
+                company = "Clinic",
+                email = $"buyer-{number}@buyers.example",
+                culture = "ru",
+                consent = true,
+            }),
+        };
+        request.Headers.Add("Idempotency-Key", $"kill-test-{number}");
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        if (!response.IsSuccessStatusCode)
+            throw new InvalidOperationException(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return (string)(await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["reference"]!;
+    }
+
+    private static async Task UntilAsync(TemporaryFolder folder, string count, long expected)
+    {
+        for (var tries = 0; long.Parse((await ColumnAsync(folder, count))[0], System.Globalization.CultureInfo.InvariantCulture) != expected; tries++)
+        {
+            tries.ShouldBeLessThan(600, "the outbox did not empty");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task<List<string>> ColumnAsync(TemporaryFolder folder, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder["portal.db"]};Mode=ReadOnly;Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements are those above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        var values = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            values.Add(reader.GetValue(0).ToString()!);
+        return values;
+    }
+}
