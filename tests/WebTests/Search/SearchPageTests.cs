@@ -1,0 +1,121 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using ExportPortal.WebTests.Serving;
+
+namespace ExportPortal.WebTests.Search;
+
+public sealed class SearchPageTests(SamplePortal sample)
+{
+    [Fact]
+    public async Task Results_show_the_words_found_and_lead_to_their_pages()
+    {
+        var page = await OpenAsync("/en/search?q=patient+monitor");
+        page.QuerySelector("h1")!.TextContent.ShouldContain("patient monitor");
+        var first = page.QuerySelector(".result")!;
+        first.QuerySelectorAll("h3 mark").Select(m => m.TextContent.ToLowerInvariant()).ShouldBe(["patient", "monitor"]);
+        (await sample.Client.GetAsync(first.QuerySelector("h3 a")!.GetAttribute("href"), Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("en", "6 products")]
+    [InlineData("fa", "۶ محصول")]
+    [InlineData("zh-Hans", "6 件产品")]
+    [InlineData("ru", "6 товаров")]
+    [InlineData("ar", "٦ منتجات")]
+    [InlineData("fr", "6 produits")]
+    public async Task The_count_stands_in_words(string culture, string count) =>
+        (await OpenAsync($"/{culture}/search?sector=chemicals")).QuerySelector("#results-title")!.TextContent.ShouldBe(count);
+
+    [Fact]
+    public async Task Choices_are_ticked_and_each_can_be_taken_back()
+    {
+        var page = await OpenAsync("/fa/search?q=%D9%86%D9%85&sector=ict&sector=chemicals&market=cis&kind=product");
+        var without = (await OpenAsync("/en/search?sector=ict&sector=chemicals&market=cis")).QuerySelectorAll(".chosen a").Select(a => a.GetAttribute("href")).ToArray();
+        without.ShouldBe(["/en/search?sector=chemicals&market=cis", "/en/search?sector=ict&market=cis", "/en/search?sector=ict&sector=chemicals", "/en/search"]);
+        page.QuerySelectorAll(".chosen a").Length.ShouldBe(4);
+
+        var filtered = await OpenAsync("/en/search?sector=ict&sector=chemicals&market=cis");
+        filtered.QuerySelectorAll("input[type=checkbox][checked]").Select(b => b.GetAttribute("name") + "=" + b.GetAttribute("value"))
+            .ShouldBe(["sector=ict", "sector=chemicals", "market=cis"], ignoreOrder: true);
+        filtered.QuerySelectorAll("input[type=checkbox]").ShouldAllBe(b => b.GetAttribute("form") == "search-form");
+    }
+
+    [Fact]
+    public async Task The_boxes_of_a_facet_say_how_many_results_they_give()
+    {
+        var page = await OpenAsync("/en/search");
+        foreach (var option in page.QuerySelectorAll(".option").Take(8))
+        {
+            var box = option.QuerySelector("input")!;
+            var chosen = await OpenAsync($"/en/search?{box.GetAttribute("name")}={Uri.EscapeDataString(box.GetAttribute("value")!)}");
+            chosen.QuerySelector("#results-title")!.TextContent.Split(' ')[0].Replace("One", "1", StringComparison.Ordinal).ShouldBe(option.QuerySelector(".note")!.TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_found_the_page_says_what_to_try()
+    {
+        var page = await OpenAsync("/ru/search?q=zzzzqqqq&sector=ict");
+        page.QuerySelector("#nothing-title")!.TextContent.ShouldBe("Ничего не найдено");
+        page.QuerySelectorAll(".nothing a").Select(a => a.GetAttribute("href")).ShouldContain("/ru/search?q=zzzzqqqq");
+        page.QuerySelectorAll(".nothing .badge").Length.ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
+    public async Task Texts_of_another_language_are_marked()
+    {
+        var page = await OpenAsync("/fa/search?q=silver+nitrate");
+        var passage = page.QuerySelector(".result .passage bdi")!;
+        passage.GetAttribute("lang").ShouldBe("en");
+        passage.GetAttribute("dir").ShouldBe("ltr");
+        page.QuerySelector(".result .fallback")!.TextContent.ShouldBe("زبان: انگلیسی");
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_and_one_past_the_last_leads_to_the_last()
+    {
+        var first = await OpenAsync("/en/search?q=&pageSize=10&sort=name");
+        var next = first.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!;
+        next.ShouldBe("/en/search?sort=name&pageSize=10&page=2");
+        (await OpenAsync(next)).QuerySelector(".results")!.GetAttribute("start").ShouldBe("11");
+        var beyond = await sample.Client.GetAsync("/en/search?pageSize=10&page=50", Cancellation);
+        beyond.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        beyond.Headers.Location!.OriginalString.ShouldBe("/en/search?pageSize=10&page=3");
+    }
+
+    [Theory]
+    [InlineData("page=x")]
+    [InlineData("sort=x")]
+    [InlineData("kind=x")]
+    [InlineData("pageSize=0")]
+    public async Task A_malformed_address_is_a_bad_request(string query) =>
+        (await sample.Client.GetAsync("/fr/search?" + query, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task Too_long_a_text_is_said_to_be_cut_and_mark_up_in_it_is_text()
+    {
+        (await OpenAsync("/en/search?q=" + new string('x', 501))).QuerySelector(".notice")!.TextContent.ShouldContain("500");
+        var page = await OpenAsync("/en/search?q=" + Uri.EscapeDataString("<script>alert(1)</script>\"><b>monitor"));
+        page.QuerySelectorAll("main script, main b").ShouldBeEmpty();
+        page.QuerySelector("#search-q")!.GetAttribute("value").ShouldBe("<script>alert(1)</script>\"><b>monitor");
+    }
+
+    [Fact]
+    public async Task The_page_is_the_same_for_everyone_and_needs_no_script()
+    {
+        var response = await sample.Client.GetAsync("/zh-Hans/search?q=X", Cancellation);
+        response.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        response.Headers.CacheControl!.NoStore.ShouldBeFalse();
+        (await response.Content.ReadAsStringAsync(Cancellation)).ShouldNotContain("__RequestVerificationToken");
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private async Task<IDocument> OpenAsync(string path)
+    {
+        var response = await sample.Client.GetAsync(path, Cancellation);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync(Cancellation), Cancellation);
+    }
+}
