@@ -35,7 +35,9 @@ public static class AccountsModule
         services.AddScoped(s => new SampleUsers(s.GetRequiredService<PortalDbContext>(), s.GetRequiredService<UserManager<Person>>()));
         services.AddScoped<IModuleCommand, CreateAdmin>();
         GuardStaffPages(services);
-        return services.AddSlotView(SlotNames.Work, "/Pages/Desk/_AccountLinks.cshtml");
+        return services
+            .AddSlotView(SlotNames.Work, "/Pages/Desk/_AccountLinks.cshtml")
+            .AddSlotView(SlotNames.Footer, "/Pages/Desk/_SignInLink.cshtml");
     }
 
     /// <summary>Maps the module's addresses.</summary>

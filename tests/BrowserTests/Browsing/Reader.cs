@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace ExportPortal.BrowserTests.Browsing;
+
+/// <summary>A browser window, and what the browser complained of in it.</summary>
+public sealed class Reader : IAsyncDisposable
+{
+    // On a machine that is busy with other tests, a first page may take long; nothing is timed here.
+    private const int Patience = 60_000;
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    private Reader(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    public IPage Page { get; }
+
+    /// <summary>A phone of 390 px with touch.</summary>
+    public static BrowserNewContextOptions Phone(string culture) => new()
+    {
+        ViewportSize = new() { Width = 390, Height = 844 }, DeviceScaleFactor = 2, HasTouch = true, IsMobile = true, Locale = culture, ColorScheme = ColorScheme.Light,
+    };
+
+    /// <summary>A desktop of 1280 px.</summary>
+    public static BrowserNewContextOptions Desktop(string culture) => new() { ViewportSize = new() { Width = 1280, Height = 900 }, Locale = culture, ColorScheme = ColorScheme.Light };
+
+    public static async Task<Reader> OpenAsync(IBrowserContext context, string site)
+    {
+        context.SetDefaultTimeout(Patience);
+        var reader = new Reader(context, await context.NewPageAsync());
+        reader.Page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                reader._complaints.Enqueue(message.Text);
+        };
+        reader.Page.PageError += (_, error) => reader._complaints.Enqueue(error);
+        reader.Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(site + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                reader._complaints.Enqueue("asks another host: " + request.Url);
+        };
+        return reader;
+    }
+
+    /// <summary>Errors and requests to other hosts since the last call.</summary>
+    public string[] TakeComplaints()
+    {
+        var taken = new List<string>();
+        while (_complaints.TryDequeue(out var complaint))
+            taken.Add(complaint);
+        return [.. taken];
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
