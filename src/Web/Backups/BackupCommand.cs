@@ -76,6 +76,8 @@ internal sealed class RestoreCommand(DatabaseCopy copy, DataFolder folder) : IMo
                 Directory.Move(Path.Combine(unpacked, part), Path.Combine(folder.Path, part));
             }
             await copy.ReadAsync(database, cancellation);
+            // An index that was left here belongs to another database, whose positions mean nothing in this one.
+            Directory.Delete(folder.Index, recursive: true);
         }
         finally
         {
