@@ -1,0 +1,73 @@
+using ExportPortal.BrowserTests.Browsing;
+using Microsoft.Playwright;
+
+namespace ExportPortal.BrowserTests.Keyboard;
+
+public sealed class KeyboardTests(SamplePortal portal, Chromium chromium)
+{
+    private const int MostStops = 80;
+    // In the window, with an outline around it or around the card whose link it is.
+    private const string IsFocusSeen = """
+        element => {
+          const box = element.getBoundingClientRect();
+          if (!box.width || !box.height || box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return false;
+          return [element, element.closest("article, li > div")].some(e => {
+            const style = e && getComputedStyle(e);
+            return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+          });
+        }
+        """;
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fa")]
+    public async Task The_skip_link_is_first_and_leads_to_the_content(string culture)
+    {
+        await using var reader = await chromium.OpenAsync(portal.Url, Reader.Desktop(culture));
+        var page = reader.Page;
+        await page.GotoAsync($"/{culture}/sectors");
+        await page.Keyboard.PressAsync("Tab");
+        var skip = page.Locator("a.skip");
+        await Assertions.Expect(skip).ToBeFocusedAsync();
+        await Assertions.Expect(skip).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#main")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        (await page.EvaluateAsync<bool>("document.getElementById('main').contains(document.activeElement)")).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("en", "patient monitor", "Bedside patient monitor M12")]
+    [InlineData("ar", "مراقبة المريض", "جهاز مراقبة المريض السريري M12")]
+    public async Task From_home_over_search_to_a_product_and_its_inquiry_form_by_keyboard_alone_with_focus_always_seen(string culture, string words, string product)
+    {
+        await using var reader = await chromium.OpenAsync(portal.Url, Reader.Desktop(culture));
+        var page = reader.Page;
+        await page.GotoAsync($"/{culture}/");
+        await TabToAsync(page, page.Locator("#home-q"));
+        await page.Keyboard.TypeAsync(words);
+        await page.Keyboard.PressAsync("Enter");
+        var found = page.Locator("main").GetByRole(AriaRole.Link, new() { Name = product }).First;
+        await Assertions.Expect(found).ToBeVisibleAsync();
+        await TabToAsync(page, found);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(product);
+        await TabToAsync(page, page.Locator(".ask .button.primary"));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#f-message")).ToBeVisibleAsync();
+        await TabToAsync(page, page.Locator("main form button[type=submit]"));
+    }
+
+    private static async Task TabToAsync(IPage page, ILocator goal)
+    {
+        for (var stop = 0; stop < MostStops; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var focused = page.Locator("*:focus");
+            (await focused.EvaluateAsync<bool>(IsFocusSeen)).ShouldBeTrue($"focus is not seen on {await focused.EvaluateAsync<string>("e => e.outerHTML.slice(0, 200)")}");
+            if (await goal.EvaluateAsync<bool>("e => e === document.activeElement"))
+                return;
+        }
+        throw new TimeoutException($"{MostStops} stops did not lead to {goal}");
+    }
+}
