@@ -7,8 +7,8 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Error, "The outbox stumbled and goes on at its next look")]
     public static partial void OutboxStumbled(this ILogger log, Exception fault);
 
-    [LoggerMessage(2, LogLevel.Warning, "Outbox message {Id} of kind {Kind} failed and will be tried again")]
-    public static partial void OutboxMessageFailed(this ILogger log, Exception fault, long id, string kind);
+    [LoggerMessage(2, LogLevel.Warning, "Outbox message {Id} of kind {Kind} failed with {Error} and will be tried again")]
+    public static partial void OutboxMessageFailed(this ILogger log, long id, string kind, string error);
 
     [LoggerMessage(3, LogLevel.Information, "Applying {Count} pending migrations")]
     public static partial void Migrating(this ILogger log, int count);

@@ -17,6 +17,10 @@ public static class UiModule
         .AddScoped<FormErrors>();
 
     /// <summary>Fills a slot with a partial view, which gets the slot's <see cref="SlotSubject"/> as its model.</summary>
-    public static IServiceCollection AddSlotView(this IServiceCollection services, string slot, string view) =>
-        services.AddSingleton(new SlotView(slot, view));
+    /// <param name="services">The services.</param>
+    /// <param name="slot">One of <see cref="SlotNames"/>.</param>
+    /// <param name="view">The partial view's path.</param>
+    /// <param name="order">Where several fill a slot, lower ones stand first; equal ones as they were added.</param>
+    public static IServiceCollection AddSlotView(this IServiceCollection services, string slot, string view, int order = 0) =>
+        services.AddSingleton(new SlotView(slot, view, order));
 }

@@ -15,7 +15,7 @@ public sealed class PortalOptions
     /// <summary>A PostgreSQL connection string; empty for the embedded SQLite database in the data folder.</summary>
     public string Database { get; set; } = "";
 
-    /// <summary>The address under which readers reach the portal, for links in mails and feeds, without a slash at its end. Empty: the address of the request, or the listening address.</summary>
+    /// <summary>The address under which readers reach the portal, for links in mails and feeds, without a slash at its end. Empty: the listening address.</summary>
     public string PublicUrl { get; set; } = "";
 
     /// <summary>

@@ -42,10 +42,12 @@ public sealed class DatabaseMigrator(IServiceScopeFactory scopes, DataFolder fol
     private async Task<IReadOnlyList<string>> ApplyAsync(PortalDbContext db, CancellationToken cancellation)
     {
         string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellation)];
-        if (pending.Length == 0)
-            return pending;
-        log.Migrating(pending.Length);
-        await db.Database.MigrateAsync(cancellation);
+        if (pending.Length > 0)
+        {
+            log.Migrating(pending.Length);
+            await db.Database.MigrateAsync(cancellation);
+        }
+        // At each start: one that was killed right after its migration has not come to it.
         if (!db.IsPostgres)
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancellation);
         return pending;

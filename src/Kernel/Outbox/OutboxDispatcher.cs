@@ -72,12 +72,12 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
         return true;
     }
 
-    /// <summary>Deletes what was done long ago.</summary>
+    /// <summary>Deletes what was done or given up long ago.</summary>
     public async Task TrimAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<OutboxMessage>()
-            .Where(m => m.DoneAt < now - DoneKept).ExecuteDeleteAsync(cancellation);
+            .Where(m => m.DoneAt < now - DoneKept || m.GivenUpAt < now - DoneKept).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>2 s, 4 s, 8 s … at most an hour.</summary>
@@ -106,8 +106,10 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            log.OutboxMessageFailed(fault, message.Id, message.Kind);
-            return fault.GetType().Name;
+            // What a mail server answers may quote the address, so neither the log nor the row gets more than the kind of fault.
+            var error = fault is System.Net.Mail.SmtpException smtp ? $"{fault.GetType().Name} {smtp.StatusCode}" : fault.GetType().Name;
+            log.OutboxMessageFailed(message.Id, message.Kind, error);
+            return error;
         }
     }
 }

@@ -22,6 +22,7 @@ public static class AccountsModule
     internal const int ShortestPassword = 12;
     internal const int LongestPassword = 200;
     private const int FailuresBeforeLockout = 5;
+    private const int BehindTheWork = 100;
     private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
 
     /// <summary>Adds the module's services.</summary>
@@ -36,7 +37,7 @@ public static class AccountsModule
         services.AddScoped<IModuleCommand, CreateAdmin>();
         GuardStaffPages(services);
         return services
-            .AddSlotView(SlotNames.Work, "/Pages/Desk/_AccountLinks.cshtml")
+            .AddSlotView(SlotNames.Work, "/Pages/Desk/_AccountLinks.cshtml", BehindTheWork)
             .AddSlotView(SlotNames.Footer, "/Pages/Desk/_SignInLink.cshtml");
     }
 

@@ -5,6 +5,7 @@ using ExportPortal.Catalogue.Keeping;
 using ExportPortal.Catalogue.Pages;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.References;
+using ExportPortal.Catalogue.Schemas;
 using ExportPortal.Catalogue.Searching;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Hosting;
@@ -49,5 +50,9 @@ public static class CatalogueModule
     }
 
     /// <summary>Maps the module's addresses.</summary>
-    public static IEndpointRouteBuilder MapCatalogue(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapCatalogue(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSchemas();
+        return endpoints;
+    }
 }

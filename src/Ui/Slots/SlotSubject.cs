@@ -29,4 +29,4 @@ public static class SlotNames
 }
 
 /// <summary>A partial view that fills a slot.</summary>
-internal sealed record SlotView(string Slot, string View);
+internal sealed record SlotView(string Slot, string View, int Order);

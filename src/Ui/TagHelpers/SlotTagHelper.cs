@@ -31,7 +31,7 @@ public sealed class SlotTagHelper : TagHelper
     {
         output.TagName = null;
         ((IViewContextAware)_html).Contextualize(View);
-        foreach (var filled in _views.Cast<SlotView>().Where(v => v.Slot == Name))
+        foreach (var filled in _views.Cast<SlotView>().Where(v => v.Slot == Name).OrderBy(v => v.Order))
             output.Content.AppendHtml(await _html.PartialAsync(filled.View, Subject));
     }
 }

@@ -70,12 +70,15 @@ internal sealed class RestoreCommand(DatabaseCopy copy, DataFolder folder) : IMo
                 terminal.Error("The backup is of the other kind of database: restore it with or without --database, as it was made.");
                 return 1;
             }
+            // The database first: it alone can fail on what stands outside the folder.
+            await copy.ReadAsync(database, cancellation);
             foreach (var part in BackupFile.Folders.Where(f => Directory.Exists(Path.Combine(unpacked, f))))
             {
                 Directory.Delete(Path.Combine(folder.Path, part), recursive: true);
                 Directory.Move(Path.Combine(unpacked, part), Path.Combine(folder.Path, part));
             }
-            await copy.ReadAsync(database, cancellation);
+            // An index that was left here belongs to another database, whose positions mean nothing in this one.
+            Directory.Delete(folder.Index, recursive: true);
         }
         finally
         {

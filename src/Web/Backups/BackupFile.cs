@@ -40,11 +40,15 @@ internal static class BackupFile
         await TarFile.ExtractToDirectoryAsync(zip, folder, overwriteFiles: false, cancellation);
     }
 
+    // What is on its way in is not referred to by anything yet.
+    private static bool IsKept(string file) =>
+        !file.EndsWith(".lock", StringComparison.Ordinal) && !file.EndsWith(".new", StringComparison.Ordinal) && !file.Contains("/incoming/", StringComparison.Ordinal);
+
     private static IEnumerable<(string Path, string Name)> FilesIn(string dataFolder, string folder)
     {
         var root = Path.Combine(dataFolder, folder);
         return Directory.Exists(root)
-            ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal))
+            ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(IsKept)
                 .Select(f => (f, Path.GetRelativePath(dataFolder, f).Replace('\\', '/')))
             : [];
     }

@@ -80,6 +80,11 @@ internal static class PortalCommandLine
             terminal.Error("Stopped.");
             return 130;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException or TimeoutException)
+        {
+            terminal.Error($"{command.Name} failed: {fault.Message}");
+            return 1;
+        }
     }
 
     private static bool TryRead(string[] args, out Dictionary<string, string?> settings, out List<string> words, out string fault)

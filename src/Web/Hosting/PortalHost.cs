@@ -1,8 +1,10 @@
 using System.Globalization;
+using ExportPortal.Kernel.Data;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Ui;
 using ExportPortal.Web.CommandLine;
+using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Web.Hosting;
 
@@ -45,6 +47,12 @@ internal static class PortalHost
 
     public static async Task<int> ServeAsync(WebApplication app, CancellationToken stop)
     {
+        using var only = TakeServing(app.Services);
+        if (only is { IsTaken: false })
+        {
+            await Console.Error.WriteLineAsync("Another portal serves this data folder. Stop it, or name another folder: --data DIR.");
+            return 1;
+        }
         var migrator = app.Services.GetRequiredService<DatabaseMigrator>();
         await migrator.MigrateAtStartAsync(stop);
         if ((await migrator.PendingAsync(stop)).Count > 0)
@@ -54,6 +62,18 @@ internal static class PortalHost
         await FirstStart.WelcomeAsync(app, stop);
         await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;
+    }
+
+    // On SQLite one process serves: leases and the index count on it.
+    private static Serving? TakeServing(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<PortalOptions>>().Value.Database.Length > 0 ? null
+            : new(FileLock.TryTake(Path.Combine(services.GetRequiredService<DataFolder>().Path, "serve.lock")));
+
+    private sealed record Serving(FileLock? Lock) : IDisposable
+    {
+        public bool IsTaken => Lock is not null;
+
+        public void Dispose() => Lock?.Dispose();
     }
 
     private static void Map(WebApplication app, Action<IEndpointRouteBuilder> mapModules)

@@ -50,6 +50,8 @@ public abstract class MalformedFeedTests(TestDatabase database)
         ("ControlCharacter", "names.en", line => Text(line.With("names", new JsonObject { ["en"] = "bell \u0007 rings" }))),
         ("ControlCharacter", "names.en", line => Text(line.With("names", new JsonObject { ["en"] = "turned \u202Earound" }))),
         ("BrokenText", "names.en", line => Text(line).Replace("Pure acetone", "half \\ud83d character", StringComparison.Ordinal)),
+        ("BrokenText", "", line => Text(line).Replace("\"hsCode\"", "\"\\ud800\"", StringComparison.Ordinal)),
+        ("NestedTooDeep", "descriptions.en", line => Text(line.With("descriptions", new JsonObject { ["en"] = new string('>', 300) + " deep" }))),
         ("NotTexts", "names", line => Text(line.With("names", "just a name"))),
         ("NotAString", "model", line => Text(line.With("model", 5))),
         ("NotANumber", "leadTimeDays", line => Text(line.With("leadTimeDays", "soon"))),
@@ -117,6 +119,17 @@ public abstract class MalformedFeedTests(TestDatabase database)
         var (report, faults) = await Feed.ImportAsync(portal, file);
         (report.New, report.Refused).ShouldBe((2, 1));
         faults.ShouldHaveSingleItem().ShouldBeEquivalentTo(new LineFault(2, new("Catalogue.Feed.NotUtf8", "", ("most", FeedFile.MostBytes))));
+    }
+
+    [Fact]
+    public async Task A_last_line_that_is_too_long_is_refused_even_without_an_end()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        var file = Path.Combine(portal.Folder, "long.jsonl");
+        await File.WriteAllTextAsync(file, Feed.Firm().ToJsonString() + "\n" + new string('x', 3 * FeedFile.MostBytes), Cancellation);
+        var (report, faults) = await Feed.ImportAsync(portal, file);
+        (report.New, report.Refused).ShouldBe((1, 1));
+        faults.ShouldHaveSingleItem().Line.ShouldBe(2);
     }
 
     [Fact]

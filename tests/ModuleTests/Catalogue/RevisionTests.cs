@@ -87,6 +87,35 @@ public abstract class RevisionTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task A_numbered_slug_that_is_another_products_own_is_passed_over()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product("own").With("names", Feed.Json("""{"en":"Pump 2"}""")));
+        await Feed.ImportAsync(portal, Feed.Product("first").With("names", Feed.Json("""{"en":"Pump"}""")), Feed.Product("second").With("names", Feed.Json("""{"en":"Pump"}""")));
+        (await SlugsAsync(portal, "en")).ShouldBe(["pump", "pump-2", "pump-3"]);
+    }
+
+    [Fact]
+    public async Task A_page_that_stands_under_another_cultures_slug_shares_it_with_no_other_product()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product("one").With("names", Feed.Json("""{"en":"Monitor"}""")),
+            Feed.Product("two").With("names", Feed.Json("""{"en":"Other","ru":"Monitor"}""")));
+        (await SlugsAsync(portal, "ru")).ShouldBe(["monitor", "monitor-2"]);
+    }
+
+    [Fact]
+    public async Task A_sheet_that_changes_its_mind_stops_neither_import_nor_pages()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
+        var sheet = Feed.Json("""{"type":"sector","id":"chemicals","names":{"en":"Chemicals"},"attributes":[{"id":"cas","type":"text","names":{"en":"CAS"}}]}""");
+        (await Feed.ImportAsync(portal, sheet)).Faults.ShouldBeEmpty();
+        (await Feed.ImportAsync(portal, Feed.Firm("another-firm"))).Report.New.ShouldBe(1);
+        (await PagesAsync(portal)).ShouldBe(6);
+    }
+
+    [Fact]
     public async Task A_changed_firm_name_reaches_the_pages_of_its_products()
     {
         await using var portal = await Feed.PortalAsync(database);
@@ -120,6 +149,9 @@ public abstract class RevisionTests(TestDatabase database)
         report.Refused.ShouldBe(1);
         faults.ShouldHaveSingleItem().Refusal.Key.ShouldBe("Catalogue.Feed.StillInUse");
     }
+
+    private static Task<List<string>> SlugsAsync(TemporaryPortal portal, string culture) =>
+        portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<PreparedPage>().Where(p => p.Kind == "product" && p.Culture == culture).OrderBy(p => p.Slug).Select(p => p.Slug).ToListAsync());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

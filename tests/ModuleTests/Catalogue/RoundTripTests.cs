@@ -59,7 +59,7 @@ public abstract class RoundTripTests(TestDatabase database)
     public async Task What_was_withdrawn_stays_withdrawn_and_whole_through_the_round_trip()
     {
         await using var portal = await Feed.PortalAsync(database);
-        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product(), Feed.Json("""{"type":"showroom","id":"room","names":{"en":"Room"},"products":["good-product"]}"""));
         (await Feed.ImportAsync(portal, Feed.Json("""{"type":"product","id":"good-product","withdrawn":true}"""))).Report.Withdrawn.ShouldBe(1);
         var once = await Feed.ExportAsync(portal);
 

@@ -101,6 +101,25 @@ public sealed class DeskTests(InquirySite site)
         (await buyer.OpenAsync(tracking)).QuerySelectorAll("main .notice").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task An_administrator_erases_a_buyers_data_on_request_and_an_officer_does_not()
+    {
+        var buyer = site.Visit();
+        var (reference, tracking) = await SendAsync(buyer, []);
+        var officer = await site.SignInAsync("tashkent@desk.example");
+        var page = await officer.OpenAsync($"/en/desk/inquiries/{reference}");
+        page.QuerySelector("form[action*='handler=Erase']").ShouldBeNull();
+        var token = page.QuerySelector<IHtmlInputElement>("[name=__RequestVerificationToken]")!.Value;
+        (await officer.Client.PostAsync($"/en/desk/inquiries/{reference}?handler=Erase", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var admin = await site.SignInAsync("admin@portal.example");
+        var erased = await admin.SubmitAsync(await admin.OpenAsync($"/en/desk/inquiries/{reference}"), "form[action*='handler=Erase']", []);
+        var after = await admin.OpenAsync(erased.Headers.Location!.ToString());
+        after.Body!.TextContent.ShouldNotContain("aliya@pharma.kz");
+        after.Body.TextContent.ShouldNotContain("Нужна цена");
+        (await buyer.StatusOfAsync(tracking)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // Mails are written into the data folder when no host is set.

@@ -94,6 +94,18 @@ public sealed class InquiryFormTests(InquirySite site)
     }
 
     [Fact]
+    public async Task A_form_whose_kept_files_are_gone_says_so_before_it_is_sent_without_them()
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/en/inquire?product={Product}");
+        var refused = await buyer.SubmitAsync(form, [.. Filled, ("kept", "0123456789abcdef0123456789abcdef")]);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await Visitor.ReadAsync(refused);
+        page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#f-files"]);
+        (await buyer.SubmitAsync(page, Filled)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task What_is_not_offered_can_not_be_asked_about()
     {
         var buyer = site.Visit();

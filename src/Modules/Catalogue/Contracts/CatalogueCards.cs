@@ -2,6 +2,7 @@ using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Values;
 using ExportPortal.Media.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ public sealed class CatalogueCards(PortalDbContext db)
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<IReadOnlyList<SubjectCard>> FindAsync(string kind, IReadOnlyCollection<string> ids, string culture, CancellationToken cancellation)
     {
-        var wanted = ids.ToArray();
+        var wanted = ids.Where(PublicId.IsValid).ToArray();
         var found = await db.Set<PreparedPage>().Where(p => p.Kind == kind && p.Culture == culture && wanted.Contains(p.Subject))
             .Select(p => p.Card).ToListAsync(cancellation);
         var cards = found.Select(ContentJson.Read<Card>).ToDictionary(c => c.Id, StringComparer.Ordinal);
@@ -39,7 +40,7 @@ public sealed class CatalogueCards(PortalDbContext db)
 
     /// <summary>The products a published showroom shows, in its order; empty when there is no such showroom.</summary>
     public async Task<IReadOnlyList<string>> ProductsOfShowroomAsync(string showroom, CancellationToken cancellation) =>
-        await db.Set<Subject>().Where(s => s.Kind == "showroom" && s.Id == showroom).Select(s => s.Content).FirstOrDefaultAsync(cancellation) is { } content
+        PublicId.IsValid(showroom) && await db.Set<Subject>().Where(s => s.Kind == "showroom" && s.Id == showroom).Select(s => s.Content).FirstOrDefaultAsync(cancellation) is { } content
             ? ContentJson.Read<ShowroomContent>(content).Products : [];
 
     /// <summary>The languages a published organisation answers in, as it states them, best first; empty when it states none.</summary>
@@ -51,7 +52,7 @@ public sealed class CatalogueCards(PortalDbContext db)
         (await OrganisationAsync(organisation, cancellation))?.Email;
 
     private async Task<OrganisationContent?> OrganisationAsync(string id, CancellationToken cancellation) =>
-        await db.Set<Subject>().Where(s => s.Kind == "organisation" && s.Id == id).Select(s => s.Content).FirstOrDefaultAsync(cancellation) is { } content
+        PublicId.IsValid(id) && await db.Set<Subject>().Where(s => s.Kind == "organisation" && s.Id == id).Select(s => s.Content).FirstOrDefaultAsync(cancellation) is { } content
             ? ContentJson.Read<OrganisationContent>(content) : null;
 
     private static SubjectCard ToContract(Card card) =>

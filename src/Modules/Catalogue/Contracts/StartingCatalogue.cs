@@ -14,6 +14,8 @@ namespace ExportPortal.Catalogue.Contracts;
 /// <summary>What a new portal begins with: sectors, markets, desks and regimes, and the sample catalogue unless it is unwanted.</summary>
 public sealed class StartingCatalogue
 {
+    private const string Declined = "declined";
+
     private readonly PortalDbContext _db;
     private readonly ImportFeed _import;
     private readonly CatalogueOptions _options;
@@ -32,7 +34,10 @@ public sealed class StartingCatalogue
     /// <summary>True when the sample catalogue belongs to this portal.</summary>
     public bool HasSample => _options.Sample;
 
-    /// <summary>Imports each starting feed that this database has not had yet, showing progress. One that has been imported is not looked at again, whatever became of it since.</summary>
+    /// <summary>
+    /// Imports each starting feed that this database has not had yet, showing progress. One that has been imported is never
+    /// looked at again, whatever became of it since; a portal that began without the sample catalogue never gets it.
+    /// </summary>
     /// <param name="terminal">Where progress and refusals are shown.</param>
     /// <param name="cancellation">Ends the import; the next start goes on with it.</param>
     public async Task EnsureAsync(ITerminal terminal, CancellationToken cancellation)
@@ -40,6 +45,8 @@ public sealed class StartingCatalogue
         await EnsureAsync("reference", terminal, cancellation);
         if (_options.Sample)
             await EnsureAsync("sample", terminal, cancellation);
+        else if (!await HasHadAsync("sample", cancellation))
+            await NoteAsync("sample", Declined, cancellation);
     }
 
     /// <summary>The published sample firms: public id and English name.</summary>
@@ -51,14 +58,22 @@ public sealed class StartingCatalogue
 
     private async Task EnsureAsync(string name, ITerminal terminal, CancellationToken cancellation)
     {
+        if (await HasHadAsync(name, cancellation))
+            return;
         var feed = Path.Combine(_options.StartingFeeds, name, ExportFeed.FileName);
         await using var content = File.OpenRead(feed);
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
-        if (await _db.Set<ImportedFeed>().AnyAsync(f => f.Hash == hash, cancellation))
-            return;
         var words = _texts.For("en");
         await _import.RunAsync(feed, new(), fault => terminal.Error(ImportCommand.FaultText(fault, words)),
             (done, total) => terminal.Progress($"Importing the {name} catalogue", done, total), cancellation);
+        await NoteAsync(name, hash, cancellation);
+    }
+
+    private Task<bool> HasHadAsync(string name, CancellationToken cancellation) =>
+        _db.Set<ImportedFeed>().AnyAsync(f => f.Name == name, cancellation);
+
+    private async Task NoteAsync(string name, string hash, CancellationToken cancellation)
+    {
         _db.Add(new ImportedFeed { Hash = hash, Name = name, At = _time.GetUtcNow() });
         await _db.SaveChangesAsync(cancellation);
     }

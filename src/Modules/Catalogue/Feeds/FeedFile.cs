@@ -51,6 +51,8 @@ internal static class FeedFile
             if (result.IsCompleted)
                 break;
         }
+        if (skipping)
+            yield return (number + 1, null, true);
         await pipe.CompleteAsync();
     }
 

@@ -26,7 +26,12 @@ internal sealed class FeedFiles(MediaStore media)
                 line.Refuse(field, "FileMissing", ("file", file));
                 continue;
             }
-            await using var content = File.OpenRead(path);
+            await using var content = Open(path);
+            if (content is null)
+            {
+                line.Refuse(field, "FileMissing", ("file", file));
+                continue;
+            }
             var outcome = (use, keep) switch
             {
                 (FileUse.Picture, true) => await media.StorePictureAsync(content, cancellation),
@@ -42,6 +47,18 @@ internal sealed class FeedFiles(MediaStore media)
         foreach (var (holder, field) in StoredSchemas.FileHolders(line.Content!).ToArray())
             if (stored.TryGetValue(holder[field]!.GetValue<string>(), out var file))
                 holder[field + StoredSchemas.Suffix] = JsonSerializer.SerializeToNode(file, ContentJson.Options);
+    }
+
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     // A link could lead out of the folder, so neither the file nor a folder on the way may be one.

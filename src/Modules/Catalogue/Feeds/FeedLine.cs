@@ -49,6 +49,19 @@ internal sealed class FeedLine
     /// <param name="sheetOf">The sheet of a sector by its id; null for an unknown one.</param>
     public static FeedLine Read(long number, ReadOnlyMemory<byte> bytes, Func<string, SectorContent?> sheetOf)
     {
+        try
+        {
+            return ReadObject(number, bytes, sheetOf);
+        }
+        catch (InvalidOperationException)
+        {
+            // A field's name holds an escaped lone surrogate.
+            return Unreadable(number, "BrokenText");
+        }
+    }
+
+    private static FeedLine ReadObject(long number, ReadOnlyMemory<byte> bytes, Func<string, SectorContent?> sheetOf)
+    {
         JsonDocument document;
         try
         {

@@ -6,7 +6,7 @@ namespace ExportPortal.Catalogue.Feeds;
 /// <summary>A starting feed that this database has had.</summary>
 internal sealed class ImportedFeed
 {
-    /// <summary>SHA-256 of the file.</summary>
+    /// <summary>SHA-256 of the file; <c>declined</c> for one that was not wanted.</summary>
     public required string Hash { get; init; }
 
     public required string Name { get; init; }

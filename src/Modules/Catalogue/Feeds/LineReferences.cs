@@ -1,3 +1,4 @@
+using ExportPortal.Catalogue.Revisions;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Database;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,9 @@ internal sealed class LineReferences(PortalDbContext db)
         foreach (var kind in wanted.GroupBy(w => w.Kind, w => w.Id))
         {
             var ids = kind.Distinct().ToArray();
-            var found = await db.Set<Subject>().Where(s => s.Kind == kind.Key && ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(cancellation);
+            var found = MustBeLive(kind.Key)
+                ? await db.Set<Subject>().Where(s => s.Kind == kind.Key && ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(cancellation)
+                : await db.Set<SubjectPart>().Where(p => p.Kind == kind.Key && p.Part == Revision.Shared && ids.Contains(p.Subject)).Select(p => p.Subject).ToListAsync(cancellation);
             _published.UnionWith(found.Select(id => (kind.Key, id)));
         }
         _inUse = await InUseAsync(batch, cancellation);
@@ -56,7 +59,10 @@ internal sealed class LineReferences(PortalDbContext db)
     }
 
     private bool Exists(string kind, string id) =>
-        (_published.Contains((kind, id)) || _accepted.Contains((kind, id))) && !_withdrawn.Contains((kind, id));
+        (_published.Contains((kind, id)) || _accepted.Contains((kind, id))) && !(MustBeLive(kind) && _withdrawn.Contains((kind, id)));
+
+    // A product cannot be shown without its firm and sector. Of others that are withdrawn, the page that names them shows nothing.
+    private static bool MustBeLive(string kind) => kind is "organisation" or "sector";
 
     // A firm or sector with products on the site cannot leave it before them.
     private async Task<HashSet<(string, string)>> InUseAsync(IReadOnlyList<FeedLine> batch, CancellationToken cancellation)

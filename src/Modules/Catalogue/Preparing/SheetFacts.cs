@@ -15,7 +15,7 @@ internal sealed class SheetFacts(Wording words)
     public IEnumerable<(SheetAttribute Attribute, Fact Fact)> Of(ProductContent product, SectorContent sheet)
     {
         foreach (var attribute in sheet.Attributes)
-            if (product.Attributes.TryGetValue(attribute.Id, out var value) && Values(attribute, value).ToArray() is { Length: > 0 } values)
+            if (product.Attributes.TryGetValue(attribute.Id, out var value) && attribute.Fits(value) && Values(attribute, value).ToArray() is { Length: > 0 } values)
                 yield return (attribute, new Fact(attribute.Names.For(Culture)!.Value, values));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Cultures;
 
 namespace ExportPortal.Catalogue.Schemas;
@@ -61,7 +62,7 @@ internal record TextRule(int Max, bool Multiline = false) : Rule
     protected virtual JsonNode? ReadOne(JsonElement value, string field, LineReading reading)
     {
         if (value.ValueKind != JsonValueKind.Object)
-            return Strings.TryRead(value, field, Max, Multiline, reading, out var plain) ? JsonValue.Create(plain) : null;
+            return TryReadText(value, field, reading, out var plain) ? JsonValue.Create(plain) : null;
 
         string? text = null;
         var origin = "human";
@@ -69,7 +70,7 @@ internal record TextRule(int Max, bool Multiline = false) : Rule
             switch (property.Name)
             {
                 case "text":
-                    if (!Strings.TryRead(property.Value, field + ".text", Max, Multiline, reading, out text))
+                    if (!TryReadText(property.Value, field + ".text", reading, out text))
                         return null;
                     break;
                 case "origin":
@@ -90,6 +91,16 @@ internal record TextRule(int Max, bool Multiline = false) : Rule
     }
 
     protected virtual JsonObject DescribeOne() => Schema("string", ("minLength", 1), ("maxLength", Max));
+
+    private bool TryReadText(JsonElement value, string field, LineReading reading, out string text)
+    {
+        if (!Strings.TryRead(value, field, Max, Multiline, reading, out text))
+            return false;
+        if (!Multiline || SafeMarkdown.CanRead(text))
+            return true;
+        reading.Refuse(field, "NestedTooDeep");
+        return false;
+    }
 
     private JsonObject DescribeWithOrigin() => Schema("object",
         ("properties", new JsonObject { ["text"] = DescribeOne(), ["origin"] = new ChoiceRule(Origins).Describe() }),

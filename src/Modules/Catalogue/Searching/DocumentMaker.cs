@@ -145,7 +145,7 @@ internal sealed class DocumentMaker(TimeProvider time)
     {
         foreach (var attribute in sheet?.Attributes ?? [])
         {
-            if (!product.Attributes.TryGetValue(attribute.Id, out var value))
+            if (!product.Attributes.TryGetValue(attribute.Id, out var value) || !attribute.Fits(value))
                 continue;
             if (attribute.Type == "text")
                 foreach (var text in value.Deserialize<LocalizedText>(ContentJson.Options)!)

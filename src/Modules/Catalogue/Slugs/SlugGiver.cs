@@ -15,10 +15,11 @@ internal static class SlugGiver
     {
         var ids = subjects.Select(s => s.Id).ToArray();
         var known = await db.Set<Slug>().Where(s => s.Kind == kind && ids.Contains(s.Subject)).ToListAsync(cancellation);
-        var wanted = subjects.SelectMany(s => s.Names.Select(n => Base(n.Value, s.Id))).Distinct().ToArray();
-        var taken = (await TakenAsync(db, kind, wanted, cancellation)).ToDictionary(s => (s.Culture, s.Text), s => s.Subject);
-        foreach (var slug in known)
-            taken[(slug.Culture, slug.Text)] = slug.Subject;
+        var wanted = subjects.SelectMany(s => s.Names.Select(n => Base(n.Value, s.Id)).Distinct()).ToArray();
+        // Taken in one culture is taken in all: a page whose name is not translated stands under the slug of another culture.
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var slug in (await TakenAsync(db, kind, wanted, cancellation)).Concat(known))
+            taken.TryAdd(slug.Text, slug.Subject);
 
         var current = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
         foreach (var subject in subjects)
@@ -31,11 +32,11 @@ internal static class SlugGiver
         return current;
     }
 
-    private static string Give(PortalDbContext db, string kind, FoundText name, string subject, List<Slug> mine, Dictionary<(string, string), string> taken)
+    private static string Give(PortalDbContext db, string kind, FoundText name, string subject, List<Slug> mine, Dictionary<string, string> taken)
     {
         var stem = Base(name.Value, subject);
         var text = stem;
-        for (var n = 2; taken.TryGetValue((name.Culture, text), out var owner) && owner != subject; n++)
+        for (var n = 2; taken.TryGetValue(text, out var owner) && owner != subject; n++)
             text = stem + "-" + n.ToString(CultureInfo.InvariantCulture);
         // A name that still leads to the present slug keeps it: "pump-2" stays when "pump" becomes free.
         if (mine.Find(s => s.Culture == name.Culture && s.Current) is { } present && IsNumbered(present.Text, stem))
@@ -43,7 +44,8 @@ internal static class SlugGiver
 
         foreach (var old in mine.Where(s => s.Culture == name.Culture))
             old.Current = old.Text == text;
-        if (taken.TryAdd((name.Culture, text), subject))
+        taken.TryAdd(text, subject);
+        if (!mine.Exists(s => s.Culture == name.Culture && s.Text == text))
             mine.Add(db.Add(new Slug { Kind = kind, Culture = name.Culture, Text = text, Subject = subject, Current = true }).Entity);
         return text;
     }
@@ -55,9 +57,11 @@ internal static class SlugGiver
 
     private static async Task<List<Slug>> TakenAsync(PortalDbContext db, string kind, string[] stems, CancellationToken cancellation)
     {
-        // Numbered ones are only looked for where the plain one is taken, which is rare.
-        var plain = await db.Set<Slug>().AsNoTracking().Where(s => s.Kind == kind && stems.Contains(s.Text)).ToListAsync(cancellation);
-        foreach (var stem in plain.Select(s => s.Text).Distinct().ToArray())
+        // Numbered ones are only looked for where the plain one is taken or wanted twice, which is rare.
+        var distinct = stems.Distinct().ToArray();
+        var plain = await db.Set<Slug>().AsNoTracking().Where(s => s.Kind == kind && distinct.Contains(s.Text)).ToListAsync(cancellation);
+        var twice = stems.GroupBy(s => s).Where(g => g.Count() > 1).Select(g => g.Key);
+        foreach (var stem in plain.Select(s => s.Text).Concat(twice).Distinct().ToArray())
             plain.AddRange(await db.Set<Slug>().AsNoTracking().Where(s => s.Kind == kind && s.Text.StartsWith(stem + "-")).ToListAsync(cancellation));
         return plain;
     }

@@ -109,6 +109,17 @@ internal sealed record SheetAttribute
     public IReadOnlyList<SheetChoice> Choices { get; init; } = [];
     public bool Facet { get; init; }
     public bool Key { get; init; }
+
+    /// <summary>True for a value of this attribute's shape. A stored one may be of another, from before the sheet was changed.</summary>
+    public bool Fits(JsonElement value) => Type switch
+    {
+        "text" => value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(p => p.Value.ValueKind is JsonValueKind.String or JsonValueKind.Object),
+        "code" or "choice" => value.ValueKind == JsonValueKind.String,
+        "number" => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("value", out var number) && number.ValueKind == JsonValueKind.Number,
+        "range" => value.ValueKind == JsonValueKind.Object && new[] { "from", "to" }.All(b => !value.TryGetProperty(b, out var bound) || bound.ValueKind == JsonValueKind.Number),
+        "list" => value.ValueKind == JsonValueKind.Array,
+        _ => false,
+    };
 }
 
 internal sealed record SheetChoice(string Id, LocalizedText? Names);

@@ -23,6 +23,9 @@ internal sealed record AskedFirm(string Id, FoundText Name, string? Path, DateTi
 /// <param name="At">When.</param>
 internal sealed record ReadMessage(Writer Writer, FoundText? FirmName, string Culture, string Text, DateTimeOffset At);
 
+/// <summary>Messages to be shown; with a zone, with the minute in it: a visitor's zone is not known.</summary>
+internal sealed record MessageList(IReadOnlyList<ReadMessage> Messages, TimeZoneInfo? Zone);
+
 /// <summary>Whose eyes read.</summary>
 /// <param name="Desk">True for the desk, which sees all.</param>
 /// <param name="Firm">The firm that reads; null for the desk and the buyer.</param>

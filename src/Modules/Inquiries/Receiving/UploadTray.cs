@@ -39,6 +39,13 @@ internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, Time
         return refusals;
     }
 
+    /// <summary>Why a form that names files it was to keep can't be sent as it is; null when all are there.</summary>
+    public async Task<Refusal?> FindGoneAsync(string form, IEnumerable<string> kept, CancellationToken cancellation)
+    {
+        var there = (await ListAsync(form, cancellation)).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        return kept.All(there.Contains) ? null : new("Inquiries.Form.FilesGone", "files");
+    }
+
     /// <summary>Takes files out of a form.</summary>
     public async Task RemoveAsync(string form, IEnumerable<string> ids, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ internal static class OfficeCheck
     public static FoundContent? Look(Stream file)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        if (archive.Entries.Count > MostParts || archive.Entries.Sum(e => e.Length) > MostUnpacked)
+        if (archive.Entries.Count > MostParts || archive.Entries.Any(e => e.Length is < 0 or > MostUnpacked) || archive.Entries.Sum(e => e.Length) > MostUnpacked)
             return null;
         if (archive.Entries.Any(e => e.IsEncrypted || e.FullName.Contains("..", StringComparison.Ordinal) || e.Name.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) && e.Name.StartsWith("vba", StringComparison.OrdinalIgnoreCase)))
             return null;

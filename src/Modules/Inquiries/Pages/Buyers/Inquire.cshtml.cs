@@ -55,7 +55,7 @@ internal sealed class InquireModel(FormGate gate, UploadTray tray, CheckInquiry 
         return Offered.Count == 0 && Organisation is null ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string[] offered, string[] remove, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string[] offered, string[] kept, string[] remove, CancellationToken cancellation)
     {
         Typed = InquiryForm.From(Request.Form);
         var ticket = gate.Read(Request.Form);
@@ -68,6 +68,8 @@ internal sealed class InquireModel(FormGate gate, UploadTray tray, CheckInquiry 
 
         await tray.RemoveAsync(key.Key, remove, cancellation);
         var unkept = await tray.AddAsync(key.Key, Request.Form.Files, cancellation);
+        if (await tray.FindGoneAsync(key.Key, kept.Except(remove), cancellation) is { } gone)
+            unkept = [gone, .. unkept];
         // Who unticked all of a showroom's products asks about none of them.
         var form = offered.Length > 0 && Typed.Products.Count == 0 ? Typed with { Showroom = "" } : Typed;
         var outcome = await check.RunAsync(form, Reader, cancellation);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ExportPortal.Inquiries.Answering;
+using ExportPortal.Inquiries.Keeping;
 using ExportPortal.Inquiries.Records;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Hosting;
@@ -44,6 +45,8 @@ internal sealed class InquiryModel(StaffAccess access, StaffSteps steps, ReadInq
 
     public bool MayAnswer => Inquiry.State is InquiryState.Released or InquiryState.Answered;
 
+    public bool MayErase => access.IsAdministrator;
+
     /// <summary>The step just taken.</summary>
     public string? Done { get; private set; }
 
@@ -59,7 +62,7 @@ internal sealed class InquiryModel(StaffAccess access, StaffSteps steps, ReadInq
 
     public async Task<IActionResult> OnGetAsync(string reference, string? done, CancellationToken cancellation)
     {
-        Done = done is "released" or "held" or "answered" or "closed" ? done : null;
+        Done = done is "released" or "held" or "answered" or "closed" or "erased" ? done : null;
         return await ShowAsync(reference, cancellation);
     }
 
@@ -89,6 +92,14 @@ internal sealed class InquiryModel(StaffAccess access, StaffSteps steps, ReadInq
         (TypedAnswer, Language) = (answer ?? "", language ?? "");
         Once = string.IsNullOrEmpty(once) ? Once : once;
         return StepAsync(reference, "answered", inquiry => steps.AnswerAsync(inquiry, TypedAnswer, Language, Once, cancellation), cancellation);
+    }
+
+    public async Task<IActionResult> OnPostEraseAsync(string reference, [FromServices] EraseContact erase, CancellationToken cancellation)
+    {
+        if (!MayErase || await access.FindAsync(reference, cancellation) is not { } inquiry)
+            return NotFound();
+        await erase.RunAsync(inquiry.Id, access.Actor, cancellation);
+        return Redirect($"/{Reader.Tag}/desk/inquiries/{reference}?done=erased");
     }
 
     // Null: they see it, but the step is not theirs; for them there is no such button, and so no such address.
