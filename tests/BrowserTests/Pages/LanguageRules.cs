@@ -79,6 +79,7 @@ public static partial class LanguageRules
     [GeneratedRegex(@"[\p{IsCyrillic}\p{IsCJKUnifiedIdeographs}یکپچژگ]")]
     private static partial Regex NotArabic();
 
-    [GeneratedRegex(@"[A-Za-z]{2,}(?:[ '’-]+[A-Za-z]{2,}){2,}")]
+    // Three in a row; references, schemes and units are not words.
+    [GeneratedRegex(@"[A-Za-z][a-z]+(?:[ '’-]+[A-Za-z][a-z]+){2,}")]
     private static partial Regex LatinWords();
 }
