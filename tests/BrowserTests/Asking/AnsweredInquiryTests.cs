@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ExportPortal.BrowserTests.Browsing;
+using ExportPortal.BrowserTests.Pages;
 using ExportPortal.Testing;
 using Microsoft.Playwright;
 
@@ -31,8 +32,9 @@ public sealed partial class AnsweredInquiryTests(Chromium chromium)
 
         await FindProductAsync(buyer.Page);
         await SendWithMistakesAsync(buyer.Page);
-        buyer.TakeComplaints().ShouldHaveSingleItem().ShouldContain("422");
+        (await Look.AtAsync(buyer, 422)).Problems.ShouldBeEmpty();
         var (reference, tracking) = await SendAsync(buyer.Page);
+        (await Look.AtAsync(buyer)).Problems.ShouldBeEmpty();
 
         await ConfirmAsync(buyer.Page, await mail.WaitForAsync(Email), reference, portal.Url);
         var notice = await mail.WaitForAsync(Officer);
@@ -41,7 +43,9 @@ public sealed partial class AnsweredInquiryTests(Chromium chromium)
         notice.Everything.ShouldNotContain(Message);
 
         await SignInAsync(officer.Page, portal.SamplePassword);
+        (await Look.AtAsync(officer)).Problems.ShouldBeEmpty();
         await ReadAsync(officer.Page, notice, reference, portal.Url);
+        (await Look.AtAsync(officer)).Problems.ShouldBeEmpty();
         mail.Received.ShouldNotContain(m => m.To == Firm, "a firm hears of it after the release only");
         await ReleaseAsync(officer.Page);
         (await mail.WaitForAsync(Firm)).Text.ShouldContain("میز، استعلام خریداری را به شما رسانده است.");
@@ -125,11 +129,11 @@ public sealed partial class AnsweredInquiryTests(Chromium chromium)
         await page.GetByLabel("نشانی ایمیل").FillAsync(Officer);
         await page.GetByLabel("گذرواژه").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "وارد شوید" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("استعلام‌ها");
     }
 
     private static async Task ReadAsync(IPage page, ReceivedMail notice, string reference, string site)
     {
-        await page.GotoAsync("/fa/desk");
         await page.GetByRole(AriaRole.Link, new() { Name = reference }).ClickAsync();
         page.Url.ShouldBe(Local(notice.Link, site));
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");

@@ -1,22 +1,7 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using ExportPortal.BrowserTests.Browsing;
-using Microsoft.Playwright;
 
 namespace ExportPortal.BrowserTests.Pages;
-
-/// <summary>What one look at one page found.</summary>
-public sealed record Visit(string Path, int Status, string Language, string Direction)
-{
-    public string[] Texts { get; init; } = [];
-
-    public string[] Axe { get; init; } = [];
-
-    public string[] Widths { get; init; } = [];
-
-    public string[] Complaints { get; init; } = [];
-}
 
 /// <summary>Every kind of public page, each looked at once in each culture; the tests ask for what was seen.</summary>
 public sealed class PublicPages(SamplePortal portal, Chromium chromium)
@@ -28,10 +13,6 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
     private const string Medicine = "sarvin-filgrastim-300";
     // Its description is in English and Persian only.
     private const string Untranslated = "mahour-teriparatide-pen";
-    private static readonly int[] Widths = [390, 320];
-    // Passed rules are not brought over: they are most of the answer.
-    private static readonly AxeRunOptions Everything = new() { ResultTypes = [ResultType.Violations] };
-    private static readonly AxeRunOptions Colours = new() { ResultTypes = [ResultType.Violations], RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") };
 
     // Two cores: one for the browser and one for the portal.
     private readonly SemaphoreSlim _windows = new(2);
@@ -50,7 +31,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
         await _windows.WaitAsync();
         try
         {
-            await using var reader = await chromium.OpenAsync(portal.Url, new() { Locale = culture, HasTouch = true, ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+            await using var reader = await chromium.OpenAsync(portal.Url, Reader.Phone(culture));
             var visits = new List<Visit>();
             foreach (var path in Plain)
                 visits.Add(await LookAsync(reader, $"/{culture}/{path}"));
@@ -75,34 +56,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
 
     private static async Task<Visit> LookAsync(Reader reader, string path)
     {
-        var page = reader.Page;
-        await page.SetViewportSizeAsync(Widths[0], 844);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        var response = await page.GotoAsync(path);
-        var root = page.Locator("html");
-        var widths = new List<string>();
-        foreach (var width in Widths)
-        {
-            await page.SetViewportSizeAsync(width, 844);
-            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (over > 0)
-                widths.Add($"{over} px too wide at {width} px");
-        }
-        await page.SetViewportSizeAsync(Widths[0], 844);
-        var light = await page.RunAxe(Everything);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        var dark = await page.RunAxe(Colours);
-        return new(path, response!.Status, await root.GetAttributeAsync("lang") ?? "", await root.GetAttributeAsync("dir") ?? "")
-        {
-            Texts = [.. LanguageRules.Problems(await ShownText.OfAsync(page))],
-            Widths = [.. widths],
-            Axe = [.. Serious(light, "light"), .. Serious(dark, "dark")],
-            // A browser reports the status of a page that is not there as an error.
-            Complaints = [.. reader.TakeComplaints().Where(c => response.Status < 400 || !c.Contains("the server responded with a status of", StringComparison.Ordinal))],
-        };
+        var response = await reader.Page.GotoAsync(path);
+        return await Look.AtAsync(reader, response!.Status);
     }
-
-    private static IEnumerable<string> Serious(AxeResult result, string theme) => result.Violations
-        .Where(v => v.Impact is "serious" or "critical")
-        .Select(v => $"{theme}: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html[..Math.Min(160, n.Html.Length)]))}");
 }
