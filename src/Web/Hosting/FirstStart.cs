@@ -22,7 +22,7 @@ internal static class FirstStart
         var catalogue = scope.ServiceProvider.GetRequiredService<StartingCatalogue>();
         var users = scope.ServiceProvider.GetRequiredService<SampleUsers>();
         using var terminal = new ConsoleTerminal();
-        if (catalogue.HasSample && app.Urls.All(IsLoopback))
+        if (app.Urls.All(IsLoopback) && await catalogue.HasSampleAsync(stop))
             await PrintSampleUsersAsync(app, scope.ServiceProvider, terminal, stop);
         else
             await users.RemoveAsync(stop);

@@ -105,12 +105,12 @@ public abstract class RevisionTests(TestDatabase database)
     }
 
     [Fact]
-    public async Task A_sheet_that_changes_its_mind_stops_neither_import_nor_pages()
+    public async Task A_refused_sheet_stops_neither_import_nor_pages()
     {
         await using var portal = await Feed.PortalAsync(database);
         await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
         var sheet = Feed.Json("""{"type":"sector","id":"chemicals","names":{"en":"Chemicals"},"attributes":[{"id":"cas","type":"text","names":{"en":"CAS"}}]}""");
-        (await Feed.ImportAsync(portal, sheet)).Faults.ShouldBeEmpty();
+        (await Feed.ImportAsync(portal, sheet)).Report.Refused.ShouldBe(1);
         (await Feed.ImportAsync(portal, Feed.Firm("another-firm"))).Report.New.ShouldBe(1);
         (await PagesAsync(portal)).ShouldBe(6);
     }
@@ -124,6 +124,16 @@ public abstract class RevisionTests(TestDatabase database)
         var page = await portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<PreparedPage>().SingleAsync(p => p.Kind == "product" && p.Culture == "en"));
         page.Page.ShouldContain("Better Firm");
         page.Card.ShouldContain("Better Firm");
+    }
+
+    [Fact]
+    public async Task A_product_comes_from_the_country_of_its_firm_and_follows_it()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
+        (await OriginAsync(portal)).ShouldBe("IR");
+        await Feed.ImportAsync(portal, Feed.Firm().With("country", "AM"));
+        (await OriginAsync(portal)).ShouldBe("AM");
     }
 
     [Fact]
@@ -149,6 +159,10 @@ public abstract class RevisionTests(TestDatabase database)
         report.Refused.ShouldBe(1);
         faults.ShouldHaveSingleItem().Refusal.Key.ShouldBe("Catalogue.Feed.StillInUse");
     }
+
+    private static async Task<string> OriginAsync(TemporaryPortal portal) =>
+        ContentJson.Read<ProductPage>(await portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<PreparedPage>()
+            .Where(p => p.Kind == "product" && p.Culture == "en").Select(p => p.Page).SingleAsync())).Origin;
 
     private static Task<List<string>> SlugsAsync(TemporaryPortal portal, string culture) =>
         portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<PreparedPage>().Where(p => p.Kind == "product" && p.Culture == culture).OrderBy(p => p.Slug).Select(p => p.Slug).ToListAsync());

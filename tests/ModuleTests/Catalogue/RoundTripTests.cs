@@ -69,6 +69,46 @@ public abstract class RoundTripTests(TestDatabase database)
         File.ReadAllText(Path.Combine(once, "feed.jsonl")).ShouldContain("Pure acetone");
     }
 
+    [Fact]
+    public async Task After_each_of_a_sequence_of_imports_the_export_imported_into_an_empty_portal_exports_equal()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        string[] sequence =
+        [
+            """{"type":"sector","id":"media","names":{"en":"Media"},"attributes":[{"id":"growthMedia","names":{"en":"Growth media"},"type":"code"},{"id":"file","names":{"en":"File"},"type":"code"},{"id":"note","names":{"en":"Note"},"type":"text"},{"id":"size","names":{"en":"Size"},"type":"choice","choices":[{"id":"s"},{"id":"l"}]}]}""",
+            Feed.Firm().ToJsonString(),
+            """{"type":"product","id":"one","firm":"good-firm","sector":"media","names":{"en":"One"},"attributes":{"growthMedia":"LB","file":"one","note":{"en":"Note","fa":"یادداشت"},"size":"l"}}""",
+            """{"type":"product","id":"two","firm":"good-firm","sector":"media","names":{"en":"Two"},"attributes":{"note":{"en":"Note"},"size":"s"}}""",
+            """{"type":"regime","id":"own","names":{"en":"Own"},"requirements":[{"sector":"media","needs":"registration"}]}""",
+            """{"type":"showroom","id":"room","names":{"en":"Room"},"sector":"media","products":["one","two"]}""",
+            // Refused: both products hold a note. Nothing of it stays.
+            """{"type":"sector","id":"media","names":{"en":"Media"},"attributes":[{"id":"growthMedia","names":{"en":"Growth media"},"type":"code"}]}""",
+            """{"type":"product","id":"two","withdrawn":true}""",
+            """{"type":"product","id":"one","firm":"good-firm","sector":"media","names":{"fa":"یک"},"attributes":{"growthMedia":"LB","note":{"fa":null}}}""",
+            // Accepted: only the withdrawn product holds a size, and it is a small one.
+            """{"type":"sector","id":"media","names":{"en":"Media"},"attributes":[{"id":"growthMedia","names":{"en":"Growth media"},"type":"code"},{"id":"note","names":{"en":"Note"},"type":"text"},{"id":"size","names":{"en":"Size"},"type":"choice","choices":[{"id":"s"}]}]}""",
+            """{"type":"product","id":"one","withdrawn":true}""",
+            """{"type":"sector","id":"media","withdrawn":true}""",
+            """{"type":"organisation","id":"good-firm","withdrawn":true}""",
+            """{"type":"sector","id":"media","names":{"en":"Media","fa":"محیط"},"withdrawn":true,"attributes":[{"id":"growthMedia","names":{"en":"Growth media"},"type":"code"},{"id":"note","names":{"en":"Note"},"type":"text"},{"id":"size","names":{"en":"Size"},"type":"choice","choices":[{"id":"s"},{"id":"m"}]}]}""",
+            """{"type":"sector","id":"media","names":{"en":"Media"},"attributes":[{"id":"growthMedia","names":{"en":"Growth media"},"type":"text"}]}""",
+        ];
+        var refused = new List<int>();
+        foreach (var (index, line) in sequence.Index())
+        {
+            if ((await Feed.ImportAsync(portal, Feed.Json(line))).Faults.Count > 0)
+                refused.Add(index);
+            var once = await Feed.ExportAsync(portal);
+            await using var empty = await TemporaryPortal.StartAsync(database);
+            (await Feed.ImportAsync(empty, Path.Combine(once, "feed.jsonl"))).Faults.ShouldBeEmpty(line);
+            Digests(await Feed.ExportAsync(empty)).ShouldBe(Digests(once), line);
+        }
+        refused.ShouldBe([6, 14]);
+        var last = await File.ReadAllTextAsync(Path.Combine(await Feed.ExportAsync(portal), "feed.jsonl"), TestContext.Current.CancellationToken);
+        last.ShouldContain("\"growthMedia\":\"LB\"");
+        last.ShouldContain("\"size\":\"s\"");
+    }
+
     private static Dictionary<string, string> Digests(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))));
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Media.Renditions;
@@ -19,7 +18,7 @@ public abstract class MediaStoreTests(TestDatabase database)
     {
         await using var portal = await TemporaryPortal.StartAsync(database);
         var store = portal.Services.GetRequiredService<MediaStore>();
-        var picture = DrawnPicture("jpg");
+        var picture = DrawnPicture.Make("jpg");
 
         var first = await StoreAsync(store, picture);
         var second = await StoreAsync(store, picture);
@@ -37,7 +36,7 @@ public abstract class MediaStoreTests(TestDatabase database)
     {
         await using var portal = await TemporaryPortal.StartAsync(database);
         var store = portal.Services.GetRequiredService<MediaStore>();
-        var picture = DrawnPicture("png");
+        var picture = DrawnPicture.Make("png");
         var stored = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => StoreAsync(store, picture), Cancellation)));
         stored.Select(s => s.Value).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
     }
@@ -47,17 +46,38 @@ public abstract class MediaStoreTests(TestDatabase database)
     {
         await using var portal = await TemporaryPortal.StartAsync(database);
         var store = portal.Services.GetRequiredService<MediaStore>();
-        var picture = DrawnPicture("jpg");
+        var picture = DrawnPicture.Make("jpg");
         var outcome = await StoreAsync(store, picture[..(picture.Length / 2)]);
         outcome.Refusals.ShouldHaveSingleItem().Key.ShouldBe("Media.File.Damaged");
         Directory.GetFiles(Path.Combine(portal.Folder, "media"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     [Fact]
+    public async Task A_look_refuses_what_storing_refuses_and_keeps_neither_good_nor_bad()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(database);
+        var store = portal.Services.GetRequiredService<MediaStore>();
+        foreach (var format in new[] { "jpg", "png", "webp" })
+        {
+            var picture = DrawnPicture.Make(format);
+            foreach (var content in new[] { picture, picture[..(picture.Length / 2)], picture[..100], [] })
+            {
+                var look = await store.CheckPictureAsync(new MemoryStream(content), Cancellation);
+                Directory.GetFiles(Path.Combine(portal.Folder, "media"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
+                var stored = await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), content);
+                look.Refusals.ShouldBe(stored.Refusals, format);
+                look.Value.ShouldBe(stored.Value);
+                if (stored.Value is { } kept)
+                    File.Delete(Path.Combine(portal.Folder, "media", "files", kept.Key[..2], kept.Key));
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_picture_of_too_many_pixels_is_refused_before_it_is_decoded()
     {
         await using var portal = await TemporaryPortal.StartAsync(database);
-        var bomb = DrawnPicture("png");
+        var bomb = DrawnPicture.Make("png");
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(16), 30_000);
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(20), 30_000);
         (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), bomb)).Refusals.ShouldHaveSingleItem().Key.ShouldBe("Media.File.TooManyPixels");
@@ -79,7 +99,7 @@ public abstract class MediaStoreTests(TestDatabase database)
     public async Task A_rendition_is_made_when_it_is_first_asked_for(string format, string type)
     {
         await using var portal = await TemporaryPortal.StartAsync(database);
-        var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture("png"))).Value!.Key;
+        var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture.Make("png"))).Value!.Key;
         var answer = await GetAsync(portal, key, $"320.{format}");
         (answer.StatusCode, answer.ContentType).ShouldBe((200, type));
         answer.Headers.CacheControl.ToString().ShouldContain("immutable");
@@ -91,7 +111,7 @@ public abstract class MediaStoreTests(TestDatabase database)
     public async Task Without_the_image_program_the_original_is_served_for_the_moment()
     {
         await using var portal = await TemporaryPortal.StartAsync(database, null, ("Media:Vips", "/nowhere/vips"));
-        var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture("jpg"))).Value!.Key;
+        var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture.Make("jpg"))).Value!.Key;
         var answer = await GetAsync(portal, key, "320.webp");
         (answer.StatusCode, answer.ContentType).ShouldBe((200, "image/jpeg"));
         answer.Headers.CacheControl.ToString().ShouldNotContain("immutable");
@@ -105,7 +125,7 @@ public abstract class MediaStoreTests(TestDatabase database)
     public async Task Other_names_of_a_picture_are_not_found(string name)
     {
         await using var portal = await TemporaryPortal.StartAsync(database);
-        var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture("png"))).Value!.Key;
+        var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture.Make("png"))).Value!.Key;
         (await GetAsync(portal, key, name)).StatusCode.ShouldBe(404);
     }
 
@@ -113,7 +133,7 @@ public abstract class MediaStoreTests(TestDatabase database)
     public async Task Attachments_have_no_public_address()
     {
         await using var portal = await TemporaryPortal.StartAsync(database);
-        var attachment = (await portal.Services.GetRequiredService<AttachmentStore>().StoreAsync(new MemoryStream(DrawnPicture("png")), Cancellation)).Value!;
+        var attachment = (await portal.Services.GetRequiredService<AttachmentStore>().StoreAsync(new MemoryStream(DrawnPicture.Make("png")), Cancellation)).Value!;
         (await GetAsync(portal, attachment.Digest, "320.webp")).StatusCode.ShouldBe(404);
         (await GetAsync(portal, attachment.Id, "320.webp")).StatusCode.ShouldBe(404);
     }
@@ -131,21 +151,6 @@ public abstract class MediaStoreTests(TestDatabase database)
         await result.ExecuteAsync(context);
         return context.Response;
     });
-
-    private static byte[] DrawnPicture(string format)
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.{format}");
-        try
-        {
-            using var process = Process.Start("vips", ["gaussnoise", file, "900", "600"]);
-            process.WaitForExit();
-            return File.ReadAllBytes(file);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
 
     private sealed class EndlessStream : MemoryStream
     {

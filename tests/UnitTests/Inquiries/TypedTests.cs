@@ -77,4 +77,28 @@ public sealed class TypedTests
     [InlineData("invoice\u202efdp.exe", "invoicefdp.exe")]
     [InlineData("спецификация \"1\".pdf", "спецификация 1.pdf")]
     public void A_file_name_keeps_no_path_and_no_disguise(string given, string name) => FileNames.Clean(given).ShouldBe(name);
+
+    [Fact]
+    public void A_long_file_name_is_cut_between_characters_and_keeps_its_end()
+    {
+        foreach (var filler in new[] { "😀", "e\u0301\u0302", "👩🏽", "語" })
+            for (var shift = 0; shift < 4; shift++)
+            {
+                var name = FileNames.Clean(string.Concat(Enumerable.Repeat(filler, 100)) + new string('x', shift) + ".pdf");
+                name.Length.ShouldBeInRange(100, 110);
+                name.ShouldEndWith(new string('x', shift) + ".pdf");
+                name.ShouldStartWith(filler);
+                name.ShouldNotContain('\ufffd');
+                Should.NotThrow(() => new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(name));
+            }
+    }
+
+    [Theory]
+    [InlineData("half\ud83d.pdf", "half.pdf")]
+    [InlineData("\udc00half.pdf", "half.pdf")]
+    [InlineData("tag\U000E0041.pdf", "tag.pdf")]
+    public void Half_characters_and_hidden_ones_are_dropped_from_a_file_name(string given, string name) => FileNames.Clean(given).ShouldBe(name);
+
+    [Fact]
+    public void A_file_name_that_is_one_endless_character_is_left_out() => FileNames.Clean("e" + new string('\u0301', 300)).ShouldBeEmpty();
 }

@@ -35,6 +35,8 @@ internal sealed class ImportCommand(ImportFeed import, InterfaceTexts texts) : I
         var wording = texts.For(culture);
         var report = await import.RunAsync(feed, options, fault => terminal.Error(FaultText(fault, wording)), (done, total) => terminal.Progress("Importing", done, total), cancellation);
         terminal.Line(Summary(report, options));
+        if (options.AllOrNothing && report.Imported && report.Refused > 0)
+            terminal.Error($"Not all was imported: something changed between checking and importing, and {report.Refused} lines that had been good were refused. The others are published. Import the feed again.");
         return report.Refused == 0 ? 0 : 1;
     }
 

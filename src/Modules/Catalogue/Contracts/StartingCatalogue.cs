@@ -31,8 +31,9 @@ public sealed class StartingCatalogue
         _time = services.GetRequiredService<TimeProvider>();
     }
 
-    /// <summary>True when the sample catalogue belongs to this portal.</summary>
-    public bool HasSample => _options.Sample;
+    /// <summary>True when the sample catalogue belongs to this portal: it was imported, and is wanted still.</summary>
+    public async Task<bool> HasSampleAsync(CancellationToken cancellation) =>
+        _options.Sample && await _db.Set<ImportedFeed>().AnyAsync(f => f.Name == "sample" && f.Hash != Declined, cancellation);
 
     /// <summary>
     /// Imports each starting feed that this database has not had yet, showing progress. One that has been imported is never

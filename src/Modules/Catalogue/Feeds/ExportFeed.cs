@@ -63,12 +63,11 @@ internal sealed class ExportFeed(PortalDbContext db, MediaStore media)
     {
         var withdrawn = await db.Set<SubjectPart>().AsNoTracking()
             .Where(p => p.Kind == kind && p.Part == Revision.Shared && p.State == PartState.Withdrawn).OrderBy(p => p.Subject).Select(p => p.Subject).ToListAsync(cancellation);
-        foreach (var id in withdrawn)
+        foreach (var batch in withdrawn.Chunk(BatchSize))
         {
-            var parts = await db.Set<SubjectPart>().AsNoTracking().Where(p => p.Kind == kind && p.Subject == id)
-                .Join(db.Set<Revision>(), p => new { p.Kind, p.Subject, p.Part, Number = p.Newest }, r => new { r.Kind, r.Subject, r.Part, r.Number }, (p, r) => new { r.Part, r.Content })
-                .ToListAsync(cancellation);
-            yield return SubjectDraft.FromParts(parts.Select(p => (p.Part, p.Content))).Join(kind);
+            var drafts = await NewestDrafts.ReadAsync(db, kind, batch, cancellation);
+            foreach (var id in batch)
+                yield return drafts[id].Join(kind);
         }
     }
 

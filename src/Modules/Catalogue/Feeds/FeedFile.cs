@@ -29,7 +29,9 @@ internal static class FeedFile
     /// <summary>The lines that are not blank, each with its number; null bytes stand for one that is too long or not UTF-8.</summary>
     public static async IAsyncEnumerable<(long Number, byte[]? Bytes, bool TooLong)> ReadAsync(string file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var pipe = PipeReader.Create(Open(file), new StreamPipeReaderOptions(bufferSize: 128 * 1024));
+        // Disposed of here, for a reader may leave before the end.
+        await using var stream = Open(file);
+        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 128 * 1024, leaveOpen: true));
         var number = 0L;
         var skipping = false;
         while (true)

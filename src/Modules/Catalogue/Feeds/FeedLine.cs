@@ -27,6 +27,9 @@ internal sealed class FeedLine
 
     public bool Withdraws { get; private init; }
 
+    /// <summary>True when it takes its subject off the site and leaves what is known of it as it is.</summary>
+    public bool OnlyWithdraws => Withdraws && Content?["names"] is null;
+
     public IReadOnlyList<Refusal> Faults => _reading.Faults;
 
     public IReadOnlyList<(string Kind, string Id, string Field)> References => _reading.References;
@@ -46,7 +49,7 @@ internal sealed class FeedLine
 
     /// <param name="number">Its place in the file.</param>
     /// <param name="bytes">The line in UTF-8.</param>
-    /// <param name="sheetOf">The sheet of a sector by its id; null for an unknown one.</param>
+    /// <param name="sheetOf">The sheet of a sector by its id, of a withdrawn one too; null for an unknown one.</param>
     public static FeedLine Read(long number, ReadOnlyMemory<byte> bytes, Func<string, SectorContent?> sheetOf)
     {
         try

@@ -42,17 +42,16 @@ internal sealed class ImportFeed(PortalDbContext db, ReferenceData references, F
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(feed))!;
         var total = await FeedFile.CountLinesAsync(feed, cancellation);
-        var set = await references.LoadAsync(cancellation);
-        var pass = new Pass(writes, folder, new LineReferences(db));
-        var sheets = set.Sectors.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        await references.LoadAsync(cancellation);
+        var pass = new Pass(writes, folder, new LineReferences(db), await FeedSheets.LoadAsync(db, feed, cancellation));
         var batch = new List<FeedLine>();
         await foreach (var (number, bytes, tooLong) in FeedFile.ReadAsync(feed, cancellation))
         {
-            var line = bytes is not null ? FeedLine.Read(number, bytes, sheets.GetValueOrDefault)
+            // What follows a sector's line is read by its sheet, if it is accepted.
+            if (batch is [.., { Kind: "sector" }])
+                await FinishAsync(pass, batch, refused, cancellation);
+            var line = bytes is not null ? FeedLine.Read(number, bytes, pass.Sheets.Find)
                 : FeedLine.Unreadable(number, tooLong ? "LineTooLong" : "NotUtf8", ("most", FeedFile.MostBytes));
-            // Later lines of the same feed are read by a sheet that stands in it.
-            if (line is { Kind: "sector", Faults.Count: 0, Withdraws: false })
-                sheets[line.Id] = ContentJson.Read<SectorContent>(line.Content!.ToJsonString());
             if (batch.Count > 0 && (batch.Count == PublishSubjects.MostPerBatch || batch[^1].Kind != line.Kind))
                 await FinishAsync(pass, batch, refused, cancellation);
             batch.Add(line);
@@ -73,10 +72,13 @@ internal sealed class ImportFeed(PortalDbContext db, ReferenceData references, F
             if (line.Faults.Count == 0)
                 pass.Known.Check(line);
             if (line.Faults.Count == 0)
+                await pass.Sheets.CheckAsync(line, cancellation);
+            if (line.Faults.Count == 0)
                 await files.TakeAsync(line, pass.Folder, pass.Writes, cancellation);
             if (line.Faults.Count == 0)
             {
                 pass.Known.Accept(line);
+                pass.Sheets.Accept(line);
                 accepted.Add(new(line.Kind, line.Id, line.Content!));
                 continue;
             }
@@ -91,7 +93,7 @@ internal sealed class ImportFeed(PortalDbContext db, ReferenceData references, F
         batch.Clear();
     }
 
-    private sealed class Pass(bool writes, string folder, LineReferences known)
+    private sealed class Pass(bool writes, string folder, LineReferences known, FeedSheets sheets)
     {
         private Published _sum = new(0, 0, 0, 0);
 
@@ -100,6 +102,8 @@ internal sealed class ImportFeed(PortalDbContext db, ReferenceData references, F
         public string Folder => folder;
 
         public LineReferences Known => known;
+
+        public FeedSheets Sheets => sheets;
 
         public int Refused { get; set; }
 

@@ -49,6 +49,10 @@ internal sealed record ProductPage : SubjectPage
     public string? HsCode { get; init; }
     public required Card Firm { get; init; }
     public FoundText? FirmCity { get; init; }
+
+    /// <summary>The country it comes from, which is its firm's.</summary>
+    public string Origin { get; init; } = "IR";
+
     public required string Sector { get; init; }
     public required FoundText SectorName { get; init; }
     public IReadOnlyList<Fact> KeyFacts { get; init; } = [];

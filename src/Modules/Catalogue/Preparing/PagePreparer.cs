@@ -82,6 +82,7 @@ internal sealed class PagePreparer(InterfaceTexts texts, TimeProvider time)
             HsCode = product.HsCode,
             Firm = OrganisationCard(firm, tag, Path("organisation", firm, firmSlugs, tag)),
             FirmCity = firm.City.For(tag),
+            Origin = firm.Country,
             Sector = sector.Id,
             SectorName = sector.Names.For(tag)!.Value,
             KeyFacts = [.. facts.Where(f => f.Attribute.Key).Select(f => f.Fact)],

@@ -37,7 +37,8 @@ internal static class StoredSchemas
 
     private static IEnumerable<JsonNode> Children(JsonNode node) => node switch
     {
-        JsonObject map => map.Select(p => p.Value!).Where(v => v is JsonObject or JsonArray),
+        // Values of a sheet are never files, whatever an operator calls its attributes.
+        JsonObject map => map.Where(p => p.Key != "attributes").Select(p => p.Value!).Where(v => v is JsonObject or JsonArray),
         JsonArray list => list.Select(v => v!).Where(v => v is JsonObject or JsonArray),
         _ => [],
     };

@@ -34,7 +34,7 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
         await using var transaction = await db.BeginOrderedAsync(cancellation);
         var ids = batch.Select(s => s.Id).ToArray();
         var parts = (await db.Set<SubjectPart>().Where(p => p.Kind == kind && ids.Contains(p.Subject)).ToListAsync(cancellation)).ToLookup(p => p.Subject, StringComparer.Ordinal);
-        var older = await NewestAsync(kind, ids, cancellation);
+        var older = await NewestDrafts.ReadAsync(db, kind, ids, cancellation);
         var live = await db.Set<Subject>().Where(s => s.Kind == kind && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancellation);
         var order = await db.Set<Subject>().Where(s => s.Kind == kind).MaxAsync(s => (long?)s.Order, cancellation) ?? 0;
 
@@ -151,15 +151,5 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
                 else
                     db.Add(page);
         }
-    }
-
-    private async Task<Dictionary<string, SubjectDraft>> NewestAsync(string kind, string[] ids, CancellationToken cancellation)
-    {
-        var rows = await db.Set<SubjectPart>().AsNoTracking().Where(p => p.Kind == kind && ids.Contains(p.Subject))
-            .Join(db.Set<Revision>(), p => new { p.Kind, p.Subject, p.Part, Number = p.Newest }, r => new { r.Kind, r.Subject, r.Part, r.Number },
-                (p, r) => new { r.Subject, r.Part, r.Content })
-            .ToListAsync(cancellation);
-        return rows.GroupBy(r => r.Subject, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => SubjectDraft.FromParts(g.Select(r => (r.Part, r.Content))), StringComparer.Ordinal);
     }
 }

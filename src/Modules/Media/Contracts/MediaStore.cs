@@ -36,7 +36,10 @@ public sealed class MediaStore
     public Task<Outcome<StoredFile>> StorePictureAsync(Stream content, CancellationToken cancellation) =>
         StoreAsync(content, "Media.File.NotAPicture", type => type.IsPicture(), keep: true, cancellation);
 
-    /// <summary>Looks at a picture as <see cref="StorePictureAsync"/> does, but keeps nothing and decodes nothing.</summary>
+    /// <summary>
+    /// Looks at a picture as <see cref="StorePictureAsync"/> does, and refuses the same, but keeps none. The rendition made to see whether it
+    /// decodes stays in the cache, so that storing it afterwards need not decode it again.
+    /// </summary>
     public Task<Outcome<StoredFile>> CheckPictureAsync(Stream content, CancellationToken cancellation) =>
         StoreAsync(content, "Media.File.NotAPicture", type => type.IsPicture(), keep: false, cancellation);
 
@@ -79,15 +82,13 @@ public sealed class MediaStore
         if (found.Type.IsPicture() && (long)found.Width * found.Height > MostPixels)
             return Outcome<StoredFile>.Refused(new Refusal("Media.File.TooManyPixels", null, ("most", MostPixels / 1_000_000)));
 
+        if (found.Type.IsPicture() && !await _renditions.CanDecodeAsync(incoming.Digest, incoming.Path))
+            return Outcome<StoredFile>.Refused(new Refusal("Media.File.Damaged"));
+
         var stored = new StoredFile(incoming.Digest, found.Type, incoming.Length, found.Width, found.Height);
         if (!keep)
             return stored;
         incoming.MoveTo(_folder.FileOf(incoming.Digest));
-        if (found.Type.IsPicture() && !await _renditions.CanDecodeAsync(incoming.Digest, cancellation))
-        {
-            File.Delete(_folder.FileOf(incoming.Digest));
-            return Outcome<StoredFile>.Refused(new Refusal("Media.File.Damaged"));
-        }
         await RememberAsync(stored, cancellation);
         return stored;
     }

@@ -18,9 +18,13 @@ internal sealed class RenditionMaker(Vips vips, MediaFolder folder, IOptions<Med
     private readonly SemaphoreSlim _places = new(options.Value.Makers);
 
     /// <summary>True when the whole picture decodes, or when that can't be told because the image program is missing.</summary>
-    public async Task<bool> CanDecodeAsync(string key, CancellationToken cancellation) =>
-        File.Exists(PathOf(key, CheckedWidth, "webp"))
-        || await MakeOnceAsync(key, CheckedWidth, "webp").WaitAsync(cancellation) != VipsResult.Failed;
+    /// <param name="key">The picture's key.</param>
+    /// <param name="source">Where it is as yet. Each caller's own is decoded, for another's may be gone by then.</param>
+    public async Task<bool> CanDecodeAsync(string key, string source)
+    {
+        var path = PathOf(key, CheckedWidth, "webp");
+        return File.Exists(path) || await MakeAsync(source, CheckedWidth, "webp", path) != VipsResult.Failed;
+    }
 
     /// <summary>The rendition's file; null when it can't be made, or not soon enough.</summary>
     public async Task<string?> FindOrMakeAsync(string key, int width, string format, CancellationToken cancellation)
@@ -50,17 +54,27 @@ internal sealed class RenditionMaker(Vips vips, MediaFolder folder, IOptions<Med
     private Task<VipsResult> MakeOnceAsync(string key, int width, string format)
     {
         var path = PathOf(key, width, format);
-        return _making.GetOrAdd(path, _ => new(() => MakeAsync(key, width, format, path))).Value;
+        return _making.GetOrAdd(path, making => new(async () =>
+        {
+            try
+            {
+                return await MakeAsync(folder.FileOf(key), width, format, making);
+            }
+            finally
+            {
+                _making.TryRemove(making, out _);
+            }
+        })).Value;
     }
 
-    private async Task<VipsResult> MakeAsync(string key, int width, string format, string path)
+    private async Task<VipsResult> MakeAsync(string source, int width, string format, string path)
     {
         var part = $"{path[..^format.Length]}{Guid.NewGuid():N}.{format}";
         await _places.WaitAsync();
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var result = await vips.ThumbnailAsync(folder.FileOf(key), part, width, format, CancellationToken.None);
+            var result = await vips.ThumbnailAsync(source, part, width, format, CancellationToken.None);
             if (result == VipsResult.Done)
                 File.Move(part, path, overwrite: true);
             else
@@ -77,7 +91,6 @@ internal sealed class RenditionMaker(Vips vips, MediaFolder folder, IOptions<Med
         {
             File.Delete(part);
             _places.Release();
-            _making.TryRemove(path, out _);
         }
     }
 

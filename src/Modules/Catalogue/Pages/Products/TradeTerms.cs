@@ -1,3 +1,4 @@
+using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Texts;
@@ -33,6 +34,11 @@ internal static class TradeTerms
         _ when item.Culture is { } culture => words["Catalogue.Readiness.DocumentIn", ("document", words.DocumentKind(item.What)), ("language", words.Language(culture))],
         _ => words.DocumentKind(item.What),
     };
+
+    /// <summary>"Made in Iran"; of other countries, which languages inflect each in its own way, "Country of origin: Armenia".</summary>
+    public static string Origin(this Wording words, ProductPage product) =>
+        product.Origin != "IR" ? words["Catalogue.Product.OriginIs", ("country", Countries.Name(product.Origin, words.Culture.Tag))]
+        : product.IsService ? words["Catalogue.Product.FromIran"] : words["Catalogue.Product.MadeInIran"];
 
     /// <summary>The name of a language, by a culture's tag.</summary>
     public static string Language(this Wording words, string tag) => Codes.LanguageNames.Find(tag, words.Culture.Tag) ?? tag;
