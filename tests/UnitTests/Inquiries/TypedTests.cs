@@ -81,7 +81,7 @@ public sealed class TypedTests
     [Fact]
     public void A_long_file_name_is_cut_between_characters_and_keeps_its_end()
     {
-        foreach (var filler in new[] { "😀", "e\u0301\u0302", "👩🏽", "語" })
+        foreach (var filler in new[] { "😀", "q\u0301\u0302", "👩🏽", "語" })
             for (var shift = 0; shift < 4; shift++)
             {
                 var name = FileNames.Clean(string.Concat(Enumerable.Repeat(filler, 100)) + new string('x', shift) + ".pdf");

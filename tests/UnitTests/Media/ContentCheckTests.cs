@@ -67,6 +67,21 @@ public sealed class ContentCheckTests : IDisposable
         Key(SampleFiles.Office("word/document.xml", "application/vnd.ms-word.document.macroEnabled.main+xml", [])).ShouldBe(Wrong);
     }
 
+    [Theory]
+    [InlineData(100UL * 1024 * 1024, false)]
+    [InlineData(300UL * 1024 * 1024, true)]
+    [InlineData(4UL * 1024 * 1024 * 1024, true)]
+    [InlineData(long.MaxValue / 2, true)]
+    [InlineData(long.MaxValue, true)]
+    [InlineData(ulong.MaxValue, true)]
+    public void An_archive_whose_parts_unpack_to_too_much_is_refused_even_where_the_sum_overflows(ulong each, bool refused)
+    {
+        // The type list is read, so its stated length is limited by itself; the others only add up.
+        var outcome = Look(StatedSizes.Write(SampleFiles.Docx(), each, "[Content_Types].xml"));
+        outcome.IsDone.ShouldBe(!refused);
+        outcome.Refusals.ShouldAllBe(r => r.Key == Wrong || r.Key == "Media.File.Damaged");
+    }
+
     [Fact]
     public void Other_archives_are_refused()
     {

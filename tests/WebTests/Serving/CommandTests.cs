@@ -78,6 +78,50 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_portal_that_began_empty_never_gets_the_sample_catalogue_nor_its_users_and_shows_where_products_come_from()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var first = await PortalProcess.StartAsync(folder["data"], "--empty"))
+            (await first.StopAsync()).ShouldBe(0, first.Output);
+        await File.WriteAllLinesAsync(folder["feed.jsonl"],
+        [
+            """{"type":"firm","id":"ararat","names":{"en":"Ararat"},"country":"AM"}""",
+            """{"type":"product","id":"acetone","firm":"ararat","sector":"chemicals","names":{"en":"Acetone"}}""",
+        ], Cancellation);
+        (await PortalProcess.RunAsync("import", folder["feed.jsonl"], "--data", folder["data"])).ExitCode.ShouldBe(0);
+
+        await using var second = await PortalProcess.StartAsync(folder["data"]);
+        second.Output.ShouldNotContain("Importing");
+        second.SamplePassword.ShouldBeEmpty();
+        using var client = new HttpClient { BaseAddress = new Uri(second.Url) };
+        (await SearchAsync(client, "")).Select(i => (string)i!["id"]!).ShouldBe(["acetone"]);
+        (await client.GetStringAsync("/en/products/acetone", Cancellation)).ShouldContain("Country of origin: Armenia");
+        var russian = await client.GetStringAsync("/ru/products/acetone", Cancellation);
+        russian.ShouldContain("Страна происхождения: Армения");
+        russian.ShouldNotContain("Иран<");
+    }
+
+    [Fact]
+    public async Task A_feed_that_cannot_be_read_is_told_plainly()
+    {
+        using var folder = new TemporaryFolder();
+        (await PortalProcess.RunAsync("migrate", "--data", folder["data"])).ExitCode.ShouldBe(0);
+        var (exit, _, errors) = await PortalProcess.RunAsync("import", folder["data"], "--data", folder["data"]);
+        exit.ShouldBe(2);
+        errors.ShouldContain($"There is no file '{folder["data"]}'.");
+
+        File.CreateSymbolicLink(folder["gone.jsonl"], folder["nowhere.jsonl"]);
+        // Opens, and fails when it is read, as a file on a failing disk does, whoever reads it.
+        foreach (var feed in new[] { folder["gone.jsonl"], "/proc/self/mem" })
+        {
+            (exit, _, errors) = await PortalProcess.RunAsync("import", feed, "--data", folder["data"]);
+            exit.ShouldBeOneOf(1, 2);
+            errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem(errors);
+            errors.ShouldNotContain("   at ");
+        }
+    }
+
+    [Fact]
     public async Task Killed_at_random_moments_of_its_first_start_the_portal_starts_whole_the_next_time()
     {
         using var folder = new TemporaryFolder();

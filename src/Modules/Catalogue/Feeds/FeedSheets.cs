@@ -30,6 +30,9 @@ internal sealed class FeedSheets
     /// <summary>Refuses a sector's line if products hold values that its sheet does not take.</summary>
     public async Task CheckAsync(FeedLine line, CancellationToken cancellation)
     {
+        // A sector that came from elsewhere since the feed was begun: the line's values were read by no sheet.
+        if (line is { Kind: "product", OnlyWithdraws: false } && line.Content!["sector"]!.GetValue<string>() is var sector && Find(sector) is null)
+            line.Refuse("sector", "UnknownReference", ("id", sector));
         if (line is { Kind: "sector", OnlyWithdraws: false } && Find(line.Id) is { } older)
             await _held.CheckAsync(line, older, SheetOf(line), cancellation);
     }

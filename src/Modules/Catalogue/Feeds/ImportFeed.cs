@@ -1,5 +1,4 @@
 using ExportPortal.Catalogue.Preparing;
-using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Outcomes;
@@ -21,7 +20,7 @@ internal sealed record ImportReport(int Refused, int New, int Changed, int Uncha
 }
 
 /// <summary>Imports a feed: reads it line by line, refuses what is wrong with line, field and reason, and publishes the rest in batches.</summary>
-internal sealed class ImportFeed(PortalDbContext db, ReferenceData references, FeedFiles files, PublishSubjects publish, StalePages stalePages)
+internal sealed class ImportFeed(PortalDbContext db, FeedFiles files, PublishSubjects publish, StalePages stalePages)
 {
     private const string Source = "feed";
 
@@ -42,7 +41,6 @@ internal sealed class ImportFeed(PortalDbContext db, ReferenceData references, F
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(feed))!;
         var total = await FeedFile.CountLinesAsync(feed, cancellation);
-        await references.LoadAsync(cancellation);
         var pass = new Pass(writes, folder, new LineReferences(db), await FeedSheets.LoadAsync(db, feed, cancellation));
         var batch = new List<FeedLine>();
         await foreach (var (number, bytes, tooLong) in FeedFile.ReadAsync(feed, cancellation))
@@ -87,7 +85,13 @@ internal sealed class ImportFeed(PortalDbContext db, ReferenceData references, F
                 refused(new(line.Number, fault));
         }
         if (accepted.Count > 0 && pass.Writes)
-            pass.Add(await publish.RunAsync(accepted[0].Kind, accepted, Source, cancellation));
+        {
+            var published = await publish.RunAsync(accepted[0].Kind, accepted, Source, cancellation);
+            pass.Add(published);
+            foreach (var line in batch.Where(l => l.Faults.Count == 0))
+                if (published.Refused.TryGetValue(line.Id, out var refusal))
+                    refused(new(line.Number, refusal));
+        }
         else
             pass.Seen += accepted.Count;
         batch.Clear();
@@ -95,7 +99,7 @@ internal sealed class ImportFeed(PortalDbContext db, ReferenceData references, F
 
     private sealed class Pass(bool writes, string folder, LineReferences known, FeedSheets sheets)
     {
-        private Published _sum = new(0, 0, 0, 0);
+        private (int New, int Changed, int Unchanged, int Withdrawn) _sum;
 
         public bool Writes => writes;
 
@@ -112,7 +116,10 @@ internal sealed class ImportFeed(PortalDbContext db, ReferenceData references, F
 
         public ImportReport Report => new(Refused, _sum.New, _sum.Changed, _sum.Unchanged + Seen, _sum.Withdrawn, writes);
 
-        public void Add(Published more) =>
-            _sum = new(_sum.New + more.New, _sum.Changed + more.Changed, _sum.Unchanged + more.Unchanged, _sum.Withdrawn + more.Withdrawn);
+        public void Add(Published more)
+        {
+            _sum = (_sum.New + more.New, _sum.Changed + more.Changed, _sum.Unchanged + more.Unchanged, _sum.Withdrawn + more.Withdrawn);
+            Refused += more.Refused.Count;
+        }
     }
 }

@@ -110,7 +110,7 @@ internal sealed record SheetAttribute
     public bool Facet { get; init; }
     public bool Key { get; init; }
 
-    /// <summary>True for a value of this attribute's shape. A stored one may be of another, from before the sheet was changed.</summary>
+    /// <summary>True for a value of this attribute's shape. A stored one may be of another, when sheet and product were changed by two imports at once.</summary>
     public bool Fits(JsonElement value) => Type switch
     {
         "text" => value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(p => p.Value.ValueKind is JsonValueKind.String or JsonValueKind.Object),

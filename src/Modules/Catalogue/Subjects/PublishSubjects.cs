@@ -4,6 +4,7 @@ using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Revisions;
 using ExportPortal.Catalogue.Slugs;
 using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExportPortal.Catalogue.Subjects;
@@ -16,7 +17,8 @@ internal sealed record Submission(string Kind, string Id, JsonObject Line)
 }
 
 /// <summary>What publishing a batch did.</summary>
-internal sealed record Published(int New, int Changed, int Unchanged, int Withdrawn);
+/// <param name="Refused">By id, the subjects left out because another writer came between checking and publishing.</param>
+internal sealed record Published(int New, int Changed, int Unchanged, int Withdrawn, IReadOnlyDictionary<string, Refusal> Refused);
 
 /// <summary>Makes revisions of subjects and puts them on the site, a batch in one transaction.</summary>
 internal sealed class PublishSubjects(PortalDbContext db, ReferenceData references, PagePreparer preparer, StalePages stalePages, TimeProvider time)
@@ -24,14 +26,16 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
     /// <summary>The most subjects in one transaction, so that no writer waits long.</summary>
     public const int MostPerBatch = 200;
 
-    /// <summary>Publishes subjects of one kind, each at most once. What they refer to must be there.</summary>
+    /// <summary>Publishes subjects of one kind, each at most once.</summary>
     /// <param name="source">Where they come from, for the revisions.</param>
     public async Task<Published> RunAsync(string kind, IReadOnlyList<Submission> batch, string source, CancellationToken cancellation)
     {
         if (batch.Count > MostPerBatch)
             throw new ArgumentOutOfRangeException(nameof(batch), $"At most {MostPerBatch} subjects go into one transaction.");
-        var set = await references.GetAsync(cancellation);
+        var set = await references.LoadAsync(cancellation);
         await using var transaction = await db.BeginOrderedAsync(cancellation);
+        var refused = await CameBetween.FindAsync(db, kind, batch, cancellation);
+        batch = [.. batch.Where(s => !refused.ContainsKey(s.Id))];
         var ids = batch.Select(s => s.Id).ToArray();
         var parts = (await db.Set<SubjectPart>().Where(p => p.Kind == kind && ids.Contains(p.Subject)).ToListAsync(cancellation)).ToLookup(p => p.Subject, StringComparer.Ordinal);
         var older = await NewestDrafts.ReadAsync(db, kind, ids, cancellation);
@@ -85,7 +89,7 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
         db.ChangeTracker.Clear();
         if (ReferenceData.Kinds.Contains(kind))
             await references.LoadAsync(cancellation);
-        return new(added, changed, unchanged, withdrawn);
+        return new(added, changed, unchanged, withdrawn, refused);
     }
 
     // A culture that the line does not name keeps its texts; a line that only withdraws keeps everything.
