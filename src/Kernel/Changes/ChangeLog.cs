@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExportPortal.Kernel.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,17 @@ public sealed class ChangeLog(IServiceScopeFactory scopes)
         var oldest = await Changes(scope).MinAsync(c => (long?)c.Position, cancellation);
         var newest = await Changes(scope).MaxAsync(c => (long?)c.Position, cancellation);
         return oldest is null ? position == 0 : position >= oldest - 1 && position <= newest;
+    }
+
+    /// <summary>
+    /// What tells the entry at a position from that of any other database: its instant, kind and subject. Empty at position 0, and where
+    /// the entry is no longer kept.
+    /// </summary>
+    public async Task<string> MarkAsync(long position, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var entry = await Changes(scope).SingleOrDefaultAsync(c => c.Position == position, cancellation);
+        return entry is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{entry.At.ToUnixTimeMilliseconds()} {entry.Kind} {entry.Subject}");
     }
 
     /// <summary>Deletes entries older than <see cref="Kept"/>, but never the newest, which marks where the log stands.</summary>

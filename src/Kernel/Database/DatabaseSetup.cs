@@ -3,6 +3,7 @@ using ExportPortal.Kernel.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace ExportPortal.Kernel.Database;
 
@@ -22,6 +23,19 @@ public static class DatabaseSetup
             : builder.UsePortalSqlite(folder.Database))
         // A module may well have texts and no entities.
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning));
+
+    /// <summary>True for a PostgreSQL connection string that names a host and a database.</summary>
+    public static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text) is { Host.Length: > 0, Database.Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Uses a SQLite file.</summary>
     public static DbContextOptionsBuilder UsePortalSqlite(this DbContextOptionsBuilder builder, string file)

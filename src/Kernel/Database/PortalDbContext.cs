@@ -1,5 +1,6 @@
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Ledger;
+using ExportPortal.Kernel.Measuring;
 using ExportPortal.Kernel.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -33,7 +34,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, P
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var sealsLedger = ChangeTracker.Entries<LedgerEntry>().Any(e => e.State == EntityState.Added);
+        string[] facts = [.. ChangeTracker.Entries<LedgerEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Kind)];
+        var sealsLedger = facts.Length > 0;
         var takesPosition = sealsLedger || ChangeTracker.Entries<Change>().Any(e => e.State == EntityState.Added);
         if (!takesPosition)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -45,6 +47,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, P
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
+        foreach (var fact in facts)
+            PortalMeter.LedgerFacts.Add(1, new KeyValuePair<string, object?>("kind", fact));
         return written;
     }
 

@@ -30,6 +30,8 @@ public static class KernelSetup
         services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateDataAnnotations()
             .Validate(o => o.PublicUrl.Length == 0 || (Uri.TryCreate(o.PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && !o.PublicUrl.EndsWith('/')),
                 "Portal:PublicUrl must be an absolute http or https address without a slash at its end.")
+            .Validate(o => o.Database.Length == 0 || DatabaseSetup.IsConnectionString(o.Database),
+                "Portal:Database must be a PostgreSQL connection string that names Host and Database, such as Host=localhost;Database=portal;Username=portal.")
             .Validate(o => o.MasterKey.Length == 0 || (o.MasterKey.Length == 44 && Convert.TryFromBase64String(o.MasterKey, new byte[33], out var length) && length == 32),
                 "Portal:MasterKey must be 32 bytes in Base64.")
             .ValidateOnStart();
@@ -37,11 +39,10 @@ public static class KernelSetup
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section)
             .Configure<IConfiguration>((options, configuration) =>
             {
-                if (configuration.GetSection($"{LimitOptions.Section}:{nameof(LimitOptions.TrustedAddresses)}").Get<string[]>() is { Length: > 0 } list)
-                    options.TrustedAddresses = string.Join(',', list);
+                options.TrustedAddresses = NetworkList.Read(configuration, $"{LimitOptions.Section}:{nameof(LimitOptions.TrustedAddresses)}") ?? options.TrustedAddresses;
             })
             .ValidateDataAnnotations()
-            .Validate(o => o.ParseTrusted() is not null, "Limits:TrustedAddresses must name addresses or networks such as 10.0.0.0/8, separated by commas.")
+            .Validate(o => NetworkList.Parse(o.TrustedAddresses) is not null, "Limits:TrustedAddresses must name addresses or networks such as 10.0.0.0/8, separated by commas.")
             .ValidateOnStart();
         services.AddSingleton<ReadLimit>();
         services.TryAddSingleton(TimeProvider.System);

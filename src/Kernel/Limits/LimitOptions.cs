@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
 
 namespace ExportPortal.Kernel.Limits;
 
@@ -18,20 +17,4 @@ public sealed class LimitOptions
     /// Default: this machine.
     /// </summary>
     public string TrustedAddresses { get; set; } = "127.0.0.0/8, ::1";
-
-    /// <summary>The networks that <see cref="TrustedAddresses"/> names; null if one of them is malformed.</summary>
-    internal IPNetwork[]? ParseTrusted()
-    {
-        var networks = new List<IPNetwork>();
-        foreach (var trusted in TrustedAddresses.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (IPNetwork.TryParse(trusted, out var network))
-                networks.Add(network);
-            else if (IPAddress.TryParse(trusted, out var address))
-                networks.Add(new(address, address.GetAddressBytes().Length * 8));
-            else
-                return null;
-        }
-        return [.. networks];
-    }
 }

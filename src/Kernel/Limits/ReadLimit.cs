@@ -8,7 +8,7 @@ namespace ExportPortal.Kernel.Limits;
 public sealed class ReadLimit(IOptions<LimitOptions> options) : IDisposable
 {
     private readonly ClientLimiter _limiter = new(options.Value.ReadsPerMinute, TimeSpan.FromMinutes(1));
-    private readonly IPNetwork[] _trusted = options.Value.ParseTrusted() ?? [];
+    private readonly IReadOnlyList<IPNetwork> _trusted = NetworkList.Parse(options.Value.TrustedAddresses) ?? [];
 
     /// <summary>Counts one more; false when there were too many, and then the answer's <c>Retry-After</c> is set.</summary>
     public bool TryTake(HttpContext context)
@@ -27,6 +27,6 @@ public sealed class ReadLimit(IOptions<LimitOptions> options) : IDisposable
         if (client is null)
             return false;
         var address = client.IsIPv4MappedToIPv6 ? client.MapToIPv4() : client;
-        return Array.Exists(_trusted, network => network.Contains(address));
+        return _trusted.Any(network => network.Contains(address));
     }
 }

@@ -1,4 +1,5 @@
 using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Measuring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -56,6 +57,8 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
             return true;
 
         var error = await TryAsync(scope.ServiceProvider, due, cancellation);
+        var isLast = due.Attempts + 1 >= MostAttempts;
+        PortalMeter.OutboxEffects.Add(1, new("kind", due.Kind), new("outcome", error is null ? "done" : isLast ? "given-up" : "failed"));
         now = await clock.NowAsync(db, cancellation);
         var mine = db.Set<OutboxMessage>().Where(m => m.Id == due.Id && m.Fence == fence);
         if (error is null)
@@ -64,9 +67,8 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
                 .SetProperty(m => m.Payload, "").SetProperty(m => m.LastError, (string?)null), cancellation);
             return true;
         }
-        var attempts = due.Attempts + 1;
-        DateTimeOffset? givenUp = attempts >= MostAttempts ? now : null;
-        var next = now + BackOff(attempts);
+        DateTimeOffset? givenUp = isLast ? now : null;
+        var next = now + BackOff(due.Attempts + 1);
         await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, next).SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null)
             .SetProperty(m => m.LastError, error).SetProperty(m => m.GivenUpAt, givenUp), cancellation);
         return true;
@@ -95,6 +97,7 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
 
     private async Task<string?> TryAsync(IServiceProvider services, OutboxMessage message, CancellationToken cancellation)
     {
+        using var activity = PortalMeter.Activities.StartActivity("outbox " + message.Kind);
         using var lease = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         lease.CancelAfter(Lease);
         try
@@ -109,6 +112,7 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
             // What a mail server answers may quote the address, so neither the log nor the row gets more than the kind of fault.
             var error = fault is System.Net.Mail.SmtpException smtp ? $"{fault.GetType().Name} {smtp.StatusCode}" : fault.GetType().Name;
             log.OutboxMessageFailed(message.Id, message.Kind, error);
+            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error);
             return error;
         }
     }

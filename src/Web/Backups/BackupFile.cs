@@ -18,18 +18,39 @@ internal static class BackupFile
         var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using (var stream = new FileStream(file + ".new", create))
+        var unfinished = file + ".new";
+        try
         {
-            await using (var zip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))
-            await using (var tar = new TarWriter(zip, TarEntryFormat.Pax, leaveOpen: true))
+            await using (var stream = new FileStream(unfinished, create))
             {
-                await tar.WriteEntryAsync(databaseFile, databaseEntry, cancellation);
-                foreach (var (path, name) in Folders.SelectMany(folder => FilesIn(dataFolder, folder)))
-                    await tar.WriteEntryAsync(path, name, cancellation);
+                await using (var zip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+                await using (var tar = new TarWriter(zip, TarEntryFormat.Pax, leaveOpen: true))
+                {
+                    await tar.WriteEntryAsync(databaseFile, databaseEntry, cancellation);
+                    foreach (var (path, name) in Folders.SelectMany(folder => FilesIn(dataFolder, folder)))
+                        await AddAsync(tar, path, name, cancellation);
+                }
+                stream.Flush(flushToDisk: true);
             }
-            stream.Flush(flushToDisk: true);
+            File.Move(unfinished, file, overwrite: true);
         }
-        File.Move(file + ".new", file, overwrite: true);
+        catch when (File.Exists(unfinished))
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    // What a serving portal erases meanwhile is not missed: the database's copy was made before, but erasing is meant to last.
+    private static async Task AddAsync(TarWriter tar, string path, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            await tar.WriteEntryAsync(path, name, cancellation);
+        }
+        catch (FileNotFoundException)
+        {
+        }
     }
 
     /// <summary>Unpacks into a folder; names that would lead out of it are refused by the framework.</summary>

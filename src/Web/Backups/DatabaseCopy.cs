@@ -52,6 +52,6 @@ internal sealed class DatabaseCopy(IOptions<PortalOptions> options, DataFolder f
         var errors = await process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{tool} failed: {errors.Trim()}");
+            throw new IOException($"{tool} failed: {errors.Trim()}");
     }
 }

@@ -1,9 +1,8 @@
 using ExportPortal.Kernel.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Web.CommandLine;
 
-internal sealed class CheckCommand(IEnumerable<IReadyCheck> checks, IStartupValidator options) : IModuleCommand
+internal sealed class CheckCommand(IEnumerable<IReadyCheck> checks) : IModuleCommand
 {
     public string Name => "check";
 
@@ -13,31 +12,18 @@ internal sealed class CheckCommand(IEnumerable<IReadyCheck> checks, IStartupVali
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, ITerminal terminal, CancellationToken cancellation)
     {
+        // No command runs on a wrong configuration.
+        terminal.Line("configuration: ok");
         var sound = true;
-        void Tell(string name, string? fault, bool isVital)
-        {
-            sound &= fault is null || !isVital;
-            if (fault is null)
-                terminal.Line($"{name}: ok");
-            else
-                terminal.Error($"{name}: {(isVital ? "FAILED" : "degraded")}. {fault}");
-        }
-        Tell("configuration", ConfigurationFault(), isVital: true);
         foreach (var check in checks.OrderBy(c => c.Name, StringComparer.Ordinal))
-            Tell(check.Name, await check.FindFaultAsync(cancellation), check.IsVital);
+        {
+            var fault = await check.FindFaultAsync(cancellation);
+            sound &= fault is null || !check.IsVital;
+            if (fault is null)
+                terminal.Line($"{check.Name}: ok");
+            else
+                terminal.Error($"{check.Name}: {(check.IsVital ? "FAILED" : "degraded")}. {fault}");
+        }
         return sound ? 0 : 1;
-    }
-
-    private string? ConfigurationFault()
-    {
-        try
-        {
-            options.Validate();
-            return null;
-        }
-        catch (OptionsValidationException fault)
-        {
-            return string.Join(" ", fault.Failures);
-        }
     }
 }

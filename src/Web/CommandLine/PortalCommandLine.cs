@@ -27,10 +27,46 @@ internal static class PortalCommandLine
             Console.Error.WriteLine(fault);
             return 2;
         }
-        if (words is [] or ["serve"])
-            return await ServeAsync(settings, addModules, mapModules);
+        try
+        {
+            return await RunAsync(words, settings, addModules, mapModules);
+        }
+        catch (Exception failure) when (Explain(failure) is { } why)
+        {
+            Console.Error.WriteLine($"{(words is [] ? "serve" : words[0])} failed: {why}");
+            return 1;
+        }
+    }
 
-        await using var app = PortalHost.Build(settings, addModules, mapModules, serves: false);
+    private static async Task<int> RunAsync(List<string> words, Dictionary<string, string?> settings, Action<IServiceCollection> addModules, Action<IEndpointRouteBuilder> mapModules)
+    {
+        var serves = words is [] or ["serve"];
+        await using var app = PortalHost.Build(settings, addModules, serves);
+        var wrong = ConfigurationFaults.Find(app.Services, app.Configuration);
+        foreach (var each in wrong)
+            Console.Error.WriteLine($"configuration: FAILED. {each}");
+        if (wrong.Count > 0)
+            return 2;
+        return serves ? await ServeAsync(app, mapModules) : await RunCommandAsync(app, words);
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, Action<IEndpointRouteBuilder> mapModules)
+    {
+        // Before the host takes over Ctrl-C and SIGTERM, a stop ends the preparations.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping);
+        using var interrupt = PosixSignals.CancelOnStop(stop);
+        try
+        {
+            return await PortalHost.ServeAsync(app, mapModules, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+    }
+
+    private static async Task<int> RunCommandAsync(WebApplication app, List<string> words)
+    {
         using var terminal = new ConsoleTerminal();
         await using var scope = app.Services.CreateAsyncScope();
         var commands = scope.ServiceProvider.GetServices<IModuleCommand>().OrderBy(c => c.Name, StringComparer.Ordinal).ToArray();
@@ -46,27 +82,6 @@ internal static class PortalCommandLine
             Console.WriteLine($"{command.Name} {command.Usage}\n  {command.Help}");
             return 0;
         }
-        return await RunCommandAsync(app, command, arguments, terminal);
-    }
-
-    private static async Task<int> ServeAsync(Dictionary<string, string?> settings, Action<IServiceCollection> addModules, Action<IEndpointRouteBuilder> mapModules)
-    {
-        await using var app = PortalHost.Build(settings, addModules, mapModules, serves: true);
-        // Before the host takes over Ctrl-C and SIGTERM, a stop ends the preparations.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping);
-        using var interrupt = PosixSignals.CancelOnStop(stop);
-        try
-        {
-            return await PortalHost.ServeAsync(app, stop.Token);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return 0;
-        }
-    }
-
-    private static async Task<int> RunCommandAsync(WebApplication app, IModuleCommand command, string[] arguments, ConsoleTerminal terminal)
-    {
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignals.CancelOnStop(stop);
         try
@@ -80,12 +95,18 @@ internal static class PortalCommandLine
             terminal.Error("Stopped.");
             return 130;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException or TimeoutException)
-        {
-            terminal.Error($"{command.Name} failed: {fault.Message}");
-            return 1;
-        }
     }
+
+    // What stands outside the portal and fails is said in a line; anything else is a bug, and shows where.
+    private static string? Explain(Exception failure) => failure switch
+    {
+        IOException or UnauthorizedAccessException or TimeoutException or System.ComponentModel.Win32Exception => failure.Message,
+        System.Data.Common.DbException => failure.Message,
+        // EF Core wraps what it takes for passing.
+        InvalidOperationException { InnerException: { } inner and (System.Data.Common.DbException or TimeoutException) } => inner.Message,
+        Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: System.Data.Common.DbException inner } => inner.Message,
+        _ => null,
+    };
 
     private static bool TryRead(string[] args, out Dictionary<string, string?> settings, out List<string> words, out string fault)
     {
@@ -131,7 +152,7 @@ internal static class PortalCommandLine
               --empty           no sample catalogue at the first start
               --Section:Name V  any other setting
 
-            Exit codes: 0 done, 1 done in part or refused, 2 wrong use, 130 stopped.
+            Exit codes: 0 done, 1 done in part, refused or failed, 2 wrong use or wrong setting, 130 stopped.
             """);
     }
 }

@@ -13,7 +13,7 @@ internal static class PortalHost
 {
     public const string DefaultUrl = "http://localhost:5080";
 
-    public static WebApplication Build(Dictionary<string, string?> settings, Action<IServiceCollection> addModules, Action<IEndpointRouteBuilder> mapModules, bool serves)
+    public static WebApplication Build(Dictionary<string, string?> settings, Action<IServiceCollection> addModules, bool serves)
     {
         // Machine formats everywhere; what readers see is formatted by Wording.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -36,17 +36,15 @@ internal static class PortalHost
         builder.Services.AddProblemDetails();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "portal.form");
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
-        builder.Services.AddTrustedProxies(builder.Configuration);
+        builder.Services.AddTrustedProxies();
         addModules(builder.Services);
         builder.Services.AddPortalCommands();
-        var app = builder.Build();
-        if (serves)
-            Map(app, mapModules);
-        return app;
+        return builder.Build();
     }
 
-    public static async Task<int> ServeAsync(WebApplication app, CancellationToken stop)
+    public static async Task<int> ServeAsync(WebApplication app, Action<IEndpointRouteBuilder> mapModules, CancellationToken stop)
     {
+        Map(app, mapModules);
         using var only = TakeServing(app.Services);
         if (only is { IsTaken: false })
         {
@@ -79,6 +77,7 @@ internal static class PortalHost
     private static void Map(WebApplication app, Action<IEndpointRouteBuilder> mapModules)
     {
         app.UseForwardedHeaders();
+        app.UseNamedTraces();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         // Programs get problem details, people a page.

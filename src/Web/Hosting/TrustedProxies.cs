@@ -1,18 +1,36 @@
+using ExportPortal.Kernel.Limits;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Web.Hosting;
 
-/// <summary>Forwarded headers are believed only from the proxies that <c>Proxies:Trusted</c> names, as addresses or networks (<c>10.0.0.0/8</c>).</summary>
+/// <summary>Settings of section <c>Proxies</c>.</summary>
+internal sealed class ProxyOptions
+{
+    public const string Section = "Proxies";
+
+    /// <summary>The proxies whose forwarded headers are believed: addresses and networks (<c>10.0.0.0/8</c>), as a list or separated by commas. Default: none.</summary>
+    public string Trusted { get; set; } = "";
+}
+
+/// <summary>Lets the client's address, scheme and host be told by the proxies that are trusted, and by nobody else.</summary>
 internal static class TrustedProxies
 {
-    public static IServiceCollection AddTrustedProxies(this IServiceCollection services, IConfiguration configuration) =>
-        services.Configure<ForwardedHeadersOptions>(options =>
+    public static IServiceCollection AddTrustedProxies(this IServiceCollection services)
+    {
+        services.AddOptions<ProxyOptions>()
+            .Configure<IConfiguration>((options, configuration) => options.Trusted = NetworkList.Read(configuration, $"{ProxyOptions.Section}:{nameof(ProxyOptions.Trusted)}") ?? "")
+            .Validate(o => NetworkList.Parse(o.Trusted) is not null, "Proxies:Trusted must name addresses or networks such as 10.0.0.0/8, separated by commas.")
+            .ValidateOnStart();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((headers, proxies) =>
         {
-            options.KnownProxies.Clear();
-            options.KnownIPNetworks.Clear();
-            foreach (var trusted in configuration.GetSection("Proxies:Trusted").Get<string[]>() ?? [])
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(trusted.Contains('/', StringComparison.Ordinal) ? trusted : trusted + (trusted.Contains(':', StringComparison.Ordinal) ? "/128" : "/32")));
-            options.ForwardedHeaders = options.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None
+            headers.KnownProxies.Clear();
+            headers.KnownIPNetworks.Clear();
+            foreach (var network in NetworkList.Parse(proxies.Value.Trusted)!)
+                headers.KnownIPNetworks.Add(network);
+            headers.ForwardedHeaders = headers.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None
                 : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         });
+        return services;
+    }
 }

@@ -105,6 +105,28 @@ public abstract class IndexKeeperTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task An_index_of_another_database_is_not_shown_even_where_its_position_exists()
+    {
+        _shelf.Put("a", "Pump");
+        await using var portal = await StartPortalAsync();
+        await Shelf.AnnounceAsync(portal, Shelf.Kind, "a");
+        await using (await StartAsync(portal)) { }
+
+        _shelf.Take("a");
+        await using var other = await StartPortalAsync();
+        for (var i = 0; i < 3; i++)
+            await Shelf.AnnounceAsync(other, Shelf.Kind, "b");
+        Directory.Delete(DataOf(other).Index, recursive: true);
+        Directory.Move(DataOf(portal).Index, DataOf(other).Index);
+        _shelf.Gate = new(0);
+        await using var keeping = await StartAsync(other);
+        keeping.Index.State.Ready.ShouldBeFalse();
+        keeping.Ids("pump").ShouldBeEmpty();
+        _shelf.Gate.Release();
+        await UntilAsync(() => keeping.Index.State.Ready);
+    }
+
+    [Fact]
     public async Task A_damaged_index_is_built_anew()
     {
         _shelf.Put("a", "Pump");
@@ -211,7 +233,7 @@ public abstract class IndexKeeperTests(TestDatabase database)
         _shelf.Put("a", "Pump");
         (await ReindexAsync(portal)).Lines.ShouldBe(["The search index was built anew: 1 documents."]);
         using var folder = IndexFolder.TryOpen(DataOf(portal).Index)!;
-        folder.Load(out _)!.Value.Segments.Sum(s => s.LiveCount).ShouldBe(1);
+        folder.Load(out _)!.Segments.Sum(s => s.LiveCount).ShouldBe(1);
     }
 
     [Fact]

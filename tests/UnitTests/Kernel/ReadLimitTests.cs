@@ -25,7 +25,7 @@ public sealed class ReadLimitTests
         IsFree(new() { TrustedAddresses = trusted }, address).ShouldBe(free);
 
     [Fact]
-    public void A_malformed_network_is_noticed() => new LimitOptions { TrustedAddresses = "10.0.0.0/8, nonsense" }.ParseTrusted().ShouldBeNull();
+    public void A_malformed_network_is_noticed() => NetworkList.Parse("10.0.0.0/8, nonsense").ShouldBeNull();
 
     [Fact]
     public void Who_is_refused_is_told_when_to_come_back()

@@ -26,16 +26,16 @@ public sealed class IndexFolderTests : IDisposable
         FillAndSave();
         using (var folder = IndexFolder.TryOpen(_path).ShouldNotBeNull())
         {
-            var (segments, position) = folder.Load(out _).ShouldNotBeNull();
+            var saved = folder.Load(out _).ShouldNotBeNull();
             var index = new SearchIndex();
-            index.Replace(segments, position);
+            index.Replace(saved.Segments, saved.Position);
             index.Apply([new("product", "d3"), new("product", "d4")], [Document("d3", ("en", "zeppelin"))], 100);
             while (index.Merge())
             {
             }
-            folder.Save(index.Snapshot);
+            folder.Save(index.Snapshot, "mark");
             index.Apply([], [Document("d5", ("en", "zeppelin"))], 101);
-            folder.Save(index.Snapshot);
+            folder.Save(index.Snapshot, "mark");
         }
         var loaded = Load(out _).ShouldNotBeNull();
         loaded.State.Position.ShouldBe(101);
@@ -49,14 +49,14 @@ public sealed class IndexFolderTests : IDisposable
     {
         using var folder = IndexFolder.TryOpen(_path).ShouldNotBeNull();
         var index = IndexOf(Document("a", ("en", "pump one")), Document("b", ("en", "pump two")));
-        folder.Save(index.Snapshot);
+        folder.Save(index.Snapshot, "mark");
         var old = index.Snapshot;
         old.Segments[0].Segment.Stored.ShouldBeOfType<StoredBytes.InFile>();
         index.Apply([new("product", "a")], [], 2);
         while (index.Merge())
         {
         }
-        folder.Save(index.Snapshot);
+        folder.Save(index.Snapshot, "mark");
         Files("*.seg").Length.ShouldBe(1);
         old.Segments[0].Segment.ReadDocument(0).Id.ShouldBe("a");
         index.Ids("pump").ShouldBe(["b"]);
@@ -130,7 +130,7 @@ public sealed class IndexFolderTests : IDisposable
         File.WriteAllText(Path.Combine(_path, "index.json.tmp"), "half");
         Load(out _).ShouldNotBeNull().State.ShouldBe(index.State);
         using var folder = IndexFolder.TryOpen(_path).ShouldNotBeNull();
-        folder.Save(IndexOf(Document("a", ("en", "A"))).Snapshot);
+        folder.Save(IndexOf(Document("a", ("en", "A"))).Snapshot, "mark");
         Files("*.seg*").Select(Path.GetFileName).ShouldBe(["00000101.seg"]);
     }
 
@@ -157,7 +157,7 @@ public sealed class IndexFolderTests : IDisposable
         index.Apply([new("product", "d1"), new("product", "d2")], [IndexLifeTests.RandomDocument(random, "d2")], 6);
         index.Apply([], Enumerable.Range(30, 11).Select(i => IndexLifeTests.RandomDocument(random, $"d{i}")), 7);
         using var folder = IndexFolder.TryOpen(_path).ShouldNotBeNull();
-        folder.Save(index.Snapshot);
+        folder.Save(index.Snapshot, "mark");
         return index;
     }
 

@@ -137,6 +137,25 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Killed_in_the_middle_of_a_migration_the_portal_starts_whole_the_next_time()
+    {
+        using var folder = new TemporaryFolder();
+        for (var isInTheMiddle = false; !isInTheMiddle;)
+        {
+            foreach (var file in Directory.GetFiles(folder.Path, "portal.db*"))
+                File.Delete(file);
+            await using var portal = PortalProcess.Launch(folder.Path, "--empty");
+            while (await ReadAsync(folder["portal.db"], "SELECT COUNT(*) FROM __EFMigrationsLock") == 0)
+                portal.Output.ShouldNotContain("answers at");
+            await portal.KillAsync();
+            isInTheMiddle = await ReadAsync(folder["portal.db"], "SELECT COUNT(*) FROM __EFMigrationsHistory") == 0;
+        }
+        await using var last = await PortalProcess.StartAsync(folder.Path, "--empty").WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
+        using var client = new HttpClient { BaseAddress = new Uri(last.Url) };
+        (await client.GetStringAsync("/en/sectors", Cancellation)).ShouldContain("Chemicals");
+    }
+
+    [Fact]
     public async Task A_migration_lock_left_by_a_killed_process_does_not_hang_the_next_start()
     {
         using var folder = new TemporaryFolder();
@@ -187,6 +206,25 @@ public sealed class CommandTests
         errors.ShouldContain("سطر ۱، id");
         (await PortalProcess.RunAsync("help")).Output.ShouldContain("import FEED");
         (await PortalProcess.RunAsync("check", "--data", folder["data"])).Output.ShouldContain("database: ok");
+    }
+
+    /// <summary>The number a query answers; 0 as long as there is no such file or table.</summary>
+    private static async Task<long> ReadAsync(string file, string query)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+            await connection.OpenAsync(Cancellation);
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Written here.
+            command.CommandText = query;
+#pragma warning restore CA2100
+            return (long)(await command.ExecuteScalarAsync(Cancellation))!;
+        }
+        catch (SqliteException)
+        {
+            return 0;
+        }
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

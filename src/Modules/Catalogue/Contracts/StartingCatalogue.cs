@@ -43,6 +43,8 @@ public sealed class StartingCatalogue
     /// <param name="cancellation">Ends the import; the next start goes on with it.</param>
     public async Task EnsureAsync(ITerminal terminal, CancellationToken cancellation)
     {
+        // Several nodes may start at the same moment over a new database.
+        await using var alone = await DatabaseLock.TakeAsync(_db, "catalogue starting feeds", cancellation);
         await EnsureAsync("reference", terminal, cancellation);
         if (_options.Sample)
             await EnsureAsync("sample", terminal, cancellation);

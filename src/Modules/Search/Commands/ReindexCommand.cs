@@ -36,7 +36,7 @@ internal sealed class ReindexCommand(PortalDbContext db, IndexBuilder builder, C
         var index = new SearchIndex();
         index.Replace(built.Segments, built.Position);
         await follower.CatchUpAsync(index, cancellation);
-        folder.Save(index.Snapshot);
+        folder.Save(index.Snapshot, await follower.MarkAsync(index.Snapshot.Position, cancellation));
         return Done(terminal, index.Snapshot.DocumentCount);
     }
 

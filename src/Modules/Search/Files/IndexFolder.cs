@@ -9,6 +9,9 @@ using ExportPortal.Search.Index;
 
 namespace ExportPortal.Search.Files;
 
+/// <summary>An index as it was kept, and the change log's mark of its position, which tells its database from any other.</summary>
+internal sealed record SavedIndex(ImmutableArray<SegmentView> Segments, long Position, string Mark);
+
 /// <summary>
 /// The folder an index is kept in. One process owns it, by a lock of the operating system that ends with the process.
 /// The list <c>index.json</c> names the segment files that make up the index, with what is deleted of each and the position of the
@@ -27,7 +30,7 @@ internal sealed class IndexFolder : IDisposable
 
     private IndexFolder(string path, FileStream @lock) => (_path, _lock) = (path, @lock);
 
-    private sealed record IndexList(int Format, string Analysis, long Position, IReadOnlyList<ListedSegment> Segments);
+    private sealed record IndexList(int Format, string Analysis, long Position, string Mark, IReadOnlyList<ListedSegment> Segments);
 
     private sealed record ListedSegment(string File, int Documents, byte[]? Deleted);
 
@@ -51,7 +54,7 @@ internal sealed class IndexFolder : IDisposable
     public bool Exists => File.Exists(Path.Combine(_path, ListName));
 
     /// <summary>The index as it was saved last; null if there is none that can be used, and why.</summary>
-    public (ImmutableArray<SegmentView> Segments, long Position)? Load(out string? why)
+    public SavedIndex? Load(out string? why)
     {
         try
         {
@@ -69,7 +72,7 @@ internal sealed class IndexFolder : IDisposable
             var segments = list.Segments.Select(LoadSegment).ToImmutableArray();
             _saved = new(segments, list.Position, ready: true);
             why = null;
-            return (segments, list.Position);
+            return new(segments, list.Position, list.Mark);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or JsonException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
@@ -78,16 +81,19 @@ internal sealed class IndexFolder : IDisposable
         }
     }
 
+    /// <summary>True if this very snapshot was saved or loaded last.</summary>
+    public bool Holds(Snapshot snapshot) => ReferenceEquals(snapshot, _saved);
+
     /// <summary>
     /// Saves a snapshot: what is new is written, the list replaced, and what nobody needs any more deleted.
     /// Not for several threads at once. An error leaves the folder as it was.
     /// </summary>
-    public void Save(Snapshot snapshot)
+    /// <param name="snapshot">What to save.</param>
+    /// <param name="mark">The change log's mark of the snapshot's position.</param>
+    public void Save(Snapshot snapshot, string mark)
     {
-        if (ReferenceEquals(snapshot, _saved))
-            return;
         var listed = snapshot.Segments.Select(s => new ListedSegment(FileOf(s.Segment), s.Segment.DocumentCount, BytesOf(s.Deleted))).ToArray();
-        WriteList(new(SegmentFile.Format, AnalysisData.Version, snapshot.Position, listed));
+        WriteList(new(SegmentFile.Format, AnalysisData.Version, snapshot.Position, mark, listed));
         _saved = snapshot;
         foreach (var file in Directory.EnumerateFiles(_path, "*.seg*").Where(f => !listed.Any(l => l.File == Path.GetFileName(f))))
             File.Delete(file);

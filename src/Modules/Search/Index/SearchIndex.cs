@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using ExportPortal.Kernel.Measuring;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Queries;
 
@@ -10,6 +13,8 @@ namespace ExportPortal.Search.Index;
 /// </summary>
 internal sealed class SearchIndex : ISearchIndex
 {
+    private static readonly Histogram<double> Duration = PortalMeter.Meter.CreateHistogram<double>("portal.search.duration", "s", "How long a search took");
+
     private readonly Lock _changing = new();
     private volatile Snapshot _snapshot = Snapshot.Empty;
     private int _generation;
@@ -25,7 +30,13 @@ internal sealed class SearchIndex : ISearchIndex
         }
     }
 
-    public SearchAnswer Search(SearchQuery query) => Searcher.Answer(_snapshot, query);
+    public SearchAnswer Search(SearchQuery query)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var answer = Searcher.Answer(_snapshot, query);
+        Duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+        return answer;
+    }
 
     /// <summary>The facets whose names begin so, in ordinal order.</summary>
     public IReadOnlyList<string> FacetsWith(string prefix) =>

@@ -1,5 +1,6 @@
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Files;
 using ExportPortal.Search.Index;
 
 namespace ExportPortal.Search.Keeping;
@@ -7,6 +8,9 @@ namespace ExportPortal.Search.Keeping;
 /// <summary>Takes what the change log tells into an index: the changed subjects are read again from their sources.</summary>
 internal sealed class ChangeFollower(IEnumerable<ISearchSource> sources, ChangeLog changes)
 {
+    /// <summary>An index was made from a database that is not this one: what it holds must not be shown.</summary>
+    public const string OtherDatabase = "it is of another database";
+
     private const int MostAtOnce = 1000;
 
     /// <summary>Brings the index up to the end of the log. True if a rebuild of everything was asked for on the way.</summary>
@@ -28,8 +32,18 @@ internal sealed class ChangeFollower(IEnumerable<ISearchSource> sources, ChangeL
     /// <summary>True if the log still tells all that happened since a position.</summary>
     public Task<bool> CanFollowFromAsync(long position, CancellationToken cancellation) => changes.ReachesBackToAsync(position, cancellation);
 
-    /// <summary>True if a position lies behind the log's end, so that an index at it is at most old, and not of another database's future.</summary>
-    public async Task<bool> IsPastAsync(long position, CancellationToken cancellation) => position < await changes.NewestAsync(cancellation);
+    /// <summary>What tells a position of this database's log from that of any other.</summary>
+    public Task<string> MarkAsync(long position, CancellationToken cancellation) => changes.MarkAsync(position, cancellation);
+
+    /// <summary>Why an index that was kept can't go on from the log: <see cref="OtherDatabase"/>, or that it is too old; null if it can.</summary>
+    public async Task<string?> WhyNotFromAsync(SavedIndex saved, CancellationToken cancellation)
+    {
+        var mark = await changes.MarkAsync(saved.Position, cancellation);
+        var isTrimmed = mark.Length == 0 && saved.Position < await changes.NewestAsync(cancellation);
+        if (mark != saved.Mark && !isTrimmed)
+            return OtherDatabase;
+        return await CanFollowFromAsync(saved.Position, cancellation) ? null : "the change log does not reach back to it";
+    }
 
     private async Task ApplyAsync(SearchIndex index, IReadOnlyList<Change> news, CancellationToken cancellation)
     {

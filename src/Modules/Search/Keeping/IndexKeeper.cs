@@ -105,23 +105,21 @@ internal sealed class IndexKeeper(SearchIndex index, IndexBuilder builder, Chang
             log.IndexFolderTaken();
         _waitsForFolder = _folder is null;
         if (_folder is not null)
-            _upkeep = new(index, _folder, log);
+            _upkeep = new(index, _folder, follower, log);
         return _folder is not null;
     }
 
     private async Task LoadAsync(CancellationToken stop)
     {
         var saved = _folder!.Load(out var why);
-        if (saved is var (segments, position))
+        if (saved is not null)
         {
-            var follows = await follower.CanFollowFromAsync(position, stop);
-            if (!follows)
-                why = "the change log does not reach back to it";
-            // One that only is too old serves until its successor is there; one from the future is another database's.
-            if (follows || await follower.IsPastAsync(position, stop))
+            why = await follower.WhyNotFromAsync(saved, stop);
+            // One that is only too old serves until its successor is there.
+            if (why != ChangeFollower.OtherDatabase)
             {
-                index.Replace(segments, position);
-                log.IndexLoaded(index.Snapshot.DocumentCount, position);
+                index.Replace(saved.Segments, saved.Position);
+                log.IndexLoaded(index.Snapshot.DocumentCount, saved.Position);
             }
         }
         _whyRebuild = why;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace ExportPortal.Search.Keeping;
 
 /// <summary>Saves and merges the index beside its use: either may take seconds, in which changes must go on being shown.</summary>
-internal sealed class IndexUpkeep(SearchIndex index, IndexFolder folder, ILogger log)
+internal sealed class IndexUpkeep(SearchIndex index, IndexFolder folder, ChangeFollower follower, ILogger log)
 {
     private static readonly TimeSpan SaveInterval = TimeSpan.FromSeconds(5);
 
@@ -20,7 +20,7 @@ internal sealed class IndexUpkeep(SearchIndex index, IndexFolder folder, ILogger
             return;
         // Taken now: by the time it is written, a later one may have passed a request to rebuild.
         var snapshot = save && Environment.TickCount64 - _savedAt >= SaveInterval.TotalMilliseconds ? index.Snapshot : null;
-        _running = Task.Run(() => Run(snapshot));
+        _running = Task.Run(() => RunAsync(snapshot));
     }
 
     /// <summary>Ends the upkeep, with a last save if it may be.</summary>
@@ -28,27 +28,34 @@ internal sealed class IndexUpkeep(SearchIndex index, IndexFolder folder, ILogger
     {
         await _running;
         if (save)
-            Try(() => folder.Save(index.Snapshot));
+            await TryAsync(() => SaveAsync(index.Snapshot));
     }
 
-    private void Run(Snapshot? snapshot)
+    private async Task RunAsync(Snapshot? snapshot)
     {
         if (snapshot is not null)
         {
-            Try(() => folder.Save(snapshot));
+            await TryAsync(() => SaveAsync(snapshot));
             _savedAt = Environment.TickCount64;
         }
-        Try(() =>
+        await TryAsync(() =>
         {
             while (index.Merge()) { }
+            return Task.CompletedTask;
         });
     }
 
-    private void Try(Action work)
+    private async Task SaveAsync(Snapshot snapshot)
+    {
+        if (!folder.Holds(snapshot))
+            folder.Save(snapshot, await follower.MarkAsync(snapshot.Position, CancellationToken.None));
+    }
+
+    private async Task TryAsync(Func<Task> work)
     {
         try
         {
-            work();
+            await work();
         }
         catch (Exception fault)
         {
