@@ -109,6 +109,35 @@ public abstract class RoundTripTests(TestDatabase database)
         last.ShouldContain("\"size\":\"s\"");
     }
 
+    [Fact]
+    public async Task Files_that_would_meet_in_one_place_survive_the_round_trip()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm());
+        var images = Path.Combine(Feed.Media, "sample", "images");
+        var longest = new string('x', 195) + ".png";
+        foreach (var (index, picture) in Directory.GetFiles(images, "*.png").Order(StringComparer.Ordinal).Take(2).Index())
+        {
+            // Two feeds of two firms, each with files of its own under the same names; the second has a folder called as a file of the first.
+            string[] names = index == 0 ? ["a.png", longest, "pictures"] : ["a.png", longest, "pictures/b.png"];
+            var folder = Directory.CreateDirectory(Path.Combine(portal.Folder, $"feed-{index}")).FullName;
+            foreach (var name in names)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, name))!);
+                File.Copy(picture, Path.Combine(folder, name));
+            }
+            var line = Feed.Product($"product-{index}").With("images", new JsonArray([.. names.Select(n => new JsonObject { ["file"] = n, ["alt"] = new JsonObject { ["en"] = n[..5] } })]));
+            await File.WriteAllTextAsync(Path.Combine(folder, "feed.jsonl"), line.ToJsonString(), TestContext.Current.CancellationToken);
+            (await Feed.ImportAsync(portal, Path.Combine(folder, "feed.jsonl"))).Faults.ShouldBeEmpty();
+        }
+        var once = await Feed.ExportAsync(portal);
+        await using var second = await TemporaryPortal.StartAsync(database);
+        (await Feed.ImportAsync(second, Path.Combine(once, "feed.jsonl"))).Faults.ShouldBeEmpty();
+        var again = Digests(await Feed.ExportAsync(second));
+        again.ShouldBe(Digests(once));
+        again.Count.ShouldBe(1 + 6);
+    }
+
     private static Dictionary<string, string> Digests(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))));
 

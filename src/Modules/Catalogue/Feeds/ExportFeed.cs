@@ -15,6 +15,9 @@ internal sealed class ExportFeed(PortalDbContext db, MediaStore media)
     /// <summary>The feed's name within the folder.</summary>
     public const string FileName = "feed.jsonl";
 
+    /// <summary>Its name until it is complete.</summary>
+    public const string Unfinished = FileName + ".new";
+
     private const int BatchSize = 200;
 
     /// <param name="folder">A new or empty folder.</param>
@@ -26,8 +29,8 @@ internal sealed class ExportFeed(PortalDbContext db, MediaStore media)
         Directory.CreateDirectory(folder);
         var total = await db.Set<SubjectPart>().Where(p => p.Part == Revision.Shared).LongCountAsync(cancellation);
         var written = 0L;
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        await using (var feed = new StreamWriter(Path.Combine(folder, FileName + ".new"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
+        var names = new ExportedNames();
+        await using (var feed = new StreamWriter(Path.Combine(folder, Unfinished), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
             await foreach (var line in LinesAsync(cancellation))
             {
                 await WriteFilesAsync(line, folder, names, cancellation);
@@ -36,7 +39,7 @@ internal sealed class ExportFeed(PortalDbContext db, MediaStore media)
                 progress(++written, total);
             }
         // Complete or not there.
-        File.Move(Path.Combine(folder, FileName + ".new"), Path.Combine(folder, FileName), overwrite: true);
+        File.Move(Path.Combine(folder, Unfinished), Path.Combine(folder, FileName), overwrite: true);
         return written;
     }
 
@@ -71,21 +74,16 @@ internal sealed class ExportFeed(PortalDbContext db, MediaStore media)
         }
     }
 
-    // Two subjects may have come with different files of one name; the second gets a name of its own.
-    private async Task WriteFilesAsync(JsonObject line, string folder, Dictionary<string, string> names, CancellationToken cancellation)
+    private async Task WriteFilesAsync(JsonObject line, string folder, ExportedNames names, CancellationToken cancellation)
     {
         foreach (var (holder, field) in StoredSchemas.FileHolders(line).ToArray())
         {
             if (holder[field + StoredSchemas.Suffix] is not { } stored)
                 continue;
             var key = stored["key"]!.GetValue<string>();
-            var name = holder[field]!.GetValue<string>();
-            if (names.TryGetValue(name, out var other) && other != key)
-            {
-                name = $"{Path.ChangeExtension(name, null)}-{key[..12]}{Path.GetExtension(name)}";
-                holder[field] = name;
-            }
-            if (!names.TryAdd(name, key))
+            var (name, isNew) = names.Take(holder[field]!.GetValue<string>(), key);
+            holder[field] = name;
+            if (!isNew)
                 continue;
             var path = Path.Combine(folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -48,8 +48,11 @@ internal sealed record CultureRule() : StringRule(CultureTag.MaxLength, tag => C
 }
 
 /// <summary>A file beside the feed; its path is relative and stays below the feed's folder.</summary>
-internal sealed record FileRule(FileUse As) : StringRule(200, IsBelow, "PathEscapes")
+internal sealed record FileRule(FileUse As) : StringRule(FileRule.Longest, IsBelow, "PathEscapes")
 {
+    /// <summary>The longest path, in characters.</summary>
+    public const int Longest = 200;
+
     protected override JsonNode? Accept(string text, string field, LineReading reading)
     {
         reading.Use(text, As, field);
