@@ -1,3 +1,4 @@
+using ExportPortal.Accounts.People;
 using ExportPortal.Inquiries.Answering;
 using ExportPortal.Inquiries.Contracts;
 using ExportPortal.Inquiries.Records;
@@ -78,6 +79,15 @@ public abstract class AnsweringTests(TestDatabase database)
         (await AnswerForAsync("sarvin-zist-darou", "2"))!.IsDone.ShouldBeTrue();
         (await portal.FindAsync(reference)).State.ShouldBe(InquiryState.Answered);
         (await portal.AllAsync<Message>()).Where(m => m.Writer == Writer.Firm).Select(m => m.Firm).ShouldBe(["pezhvak-negar-shargh", "sarvin-zist-darou"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Who_acts_for_two_firms_hears_of_an_inquiry_once()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        (await portal.InScopeAsync(s => s.GetRequiredService<CreatePerson>().RunAsync(new("both@firm.example", "Name", "fa", [Sarvin, Pezhvak])))).IsDone.ShouldBeTrue();
+        await portal.ReleaseAsync((await portal.SendAsync(InquiryPortal.Form with { Products = ["sarvin-filgrastim-300", "pezhvak-aed-d1"] })).Reference);
+        (await portal.MailsAsync()).Count(m => m.To == "both@firm.example").ShouldBe(1);
     }
 
     [Fact]

@@ -44,10 +44,13 @@ internal sealed class InquiryMails(PortalDbContext db, FindRecipients recipients
             Tell(inquiry, mail, officer);
     }
 
-    /// <summary>Tells a firm's people, each in their language. Only for inquiries that are released.</summary>
-    public async Task TellFirmAsync(Inquiry inquiry, string firm, string mail, CancellationToken cancellation)
+    /// <summary>Tells the people of all firms asked, each once and in their language. Only for inquiries that are released.</summary>
+    public async Task TellFirmsAsync(Inquiry inquiry, string mail, CancellationToken cancellation)
     {
-        foreach (var person in await recipients.OfFirmAsync(firm, cancellation))
+        var people = new List<Addressee>();
+        foreach (var part in inquiry.Parts)
+            people.AddRange(await recipients.OfFirmAsync(part.Firm, cancellation));
+        foreach (var person in people.DistinctBy(p => p.Email))
             Tell(inquiry, mail, person);
     }
 
