@@ -29,7 +29,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, P
     /// <summary>Queues an effect; it is carried out after the next save has been committed, and again until it succeeds.</summary>
     /// <param name="kind">The kind of effect, which names its handler.</param>
     /// <param name="payload">What the handler needs, JSON. It is erased when the effect is done.</param>
-    public void Queue(string kind, string payload) => Add(OutboxMessage.New(kind, payload, time.GetUtcNow()));
+    /// <param name="dataOf">The reference under which personal data in the payload is erased; null when it holds none.</param>
+    public void Queue(string kind, string payload, string? dataOf = null) => Add(OutboxMessage.New(kind, payload, dataOf, time.GetUtcNow()));
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

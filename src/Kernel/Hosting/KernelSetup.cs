@@ -12,6 +12,7 @@ using ExportPortal.Kernel.Texts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,11 +56,13 @@ public static class KernelSetup
         services.AddSingleton<IReadyCheck, MailReady>();
         services.AddSingleton<ChangeLog>();
         services.AddSingleton<IOutboxHandler, MailHandler>();
+        services.AddSingleton<IOutboxHandler, MailForgetter>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddLocalization();
         services.AddSingleton<InterfaceTexts>();
         services.AddModuleTexts("Kernel", typeof(KernelSetup).Assembly);
         services.AddHttpContextAccessor();
+        services.Configure<MvcOptions>(options => options.Filters.Add<SoundFormFilter>());
         services.Configure<RouteOptions>(options => options.ConstraintMap["culture"] = typeof(CultureConstraint));
         // Letters of all scripts leave as they are; what is special to HTML is encoded all the same.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

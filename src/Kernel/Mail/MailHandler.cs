@@ -90,7 +90,7 @@ public sealed class MailHandler(IOptions<MailOptions> options, DataFolder folder
             .Append("Content-Language: ").AppendLine(mail.Culture)
             .AppendLine("Content-Type: text/plain; charset=utf-8")
             .AppendLine().Append(mail.Text).AppendLine();
-        var file = Path.Combine(folder.Mail, string.Create(CultureInfo.InvariantCulture, $"{id:D8}.eml"));
+        var file = Path.Combine(folder.Mail, MailFile.NameOf(id, mail));
         await File.WriteAllTextAsync(file + ".new", text.ToString(), cancellation);
         File.Move(file + ".new", file, overwrite: true);
     }

@@ -15,6 +15,9 @@ public sealed class OutboxMessage
     /// <summary>What the handler needs, JSON; erased when done.</summary>
     public string Payload { get; internal set; } = "";
 
+    /// <summary>The reference under which the personal data in its payload is erased; null when it holds none.</summary>
+    public string? DataOf { get; private init; }
+
     /// <summary>When it was queued, UTC.</summary>
     public DateTimeOffset QueuedAt { get; private init; }
 
@@ -39,8 +42,8 @@ public sealed class OutboxMessage
     /// <summary>What went wrong last, for operators; no personal data.</summary>
     public string? LastError { get; internal set; }
 
-    internal static OutboxMessage New(string kind, string payload, DateTimeOffset now) =>
-        new() { Kind = kind, Payload = payload, QueuedAt = now, DueAt = now };
+    internal static OutboxMessage New(string kind, string payload, string? dataOf, DateTimeOffset now) =>
+        new() { Kind = kind, Payload = payload, DataOf = dataOf, QueuedAt = now, DueAt = now };
 
     internal sealed class Map : IEntityTypeConfiguration<OutboxMessage>
     {
@@ -48,7 +51,9 @@ public sealed class OutboxMessage
         {
             builder.ToTable("kernel_outbox").HasKey(m => m.Id);
             builder.Property(m => m.Kind).HasMaxLength(40);
+            builder.Property(m => m.DataOf).HasMaxLength(120);
             builder.Property(m => m.LastError).HasMaxLength(500);
+            builder.HasIndex(m => m.DataOf);
             builder.HasIndex(m => new { m.DoneAt, m.GivenUpAt, m.DueAt });
         }
     }

@@ -482,6 +482,12 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("keep_until");
 
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("mailbox");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -509,6 +515,8 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                     b.HasKey("InquiryId");
 
                     b.HasIndex("KeepUntil");
+
+                    b.HasIndex("Mailbox", "ConsentedAt");
 
                     b.ToTable("inquiries_contacts", (string)null);
                 });
@@ -547,6 +555,14 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -610,6 +626,8 @@ namespace ExportPortal.Migrations.Postgres.Migrations
 
                     b.HasIndex("Reference")
                         .IsUnique();
+
+                    b.HasIndex("EscalatedAt", "DueAt");
 
                     b.HasIndex("Desk", "State", "DueAt");
 
@@ -937,6 +955,11 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("DataOf")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("data_of");
+
                     b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("done_at");
@@ -978,6 +1001,8 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                         .HasColumnName("queued_at");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DataOf");
 
                     b.HasIndex("DoneAt", "GivenUpAt", "DueAt");
 

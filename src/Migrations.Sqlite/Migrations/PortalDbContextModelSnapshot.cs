@@ -476,6 +476,12 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("keep_until");
 
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailbox");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -503,6 +509,8 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                     b.HasKey("InquiryId");
 
                     b.HasIndex("KeepUntil");
+
+                    b.HasIndex("Mailbox", "ConsentedAt");
 
                     b.ToTable("inquiries_contacts", (string)null);
                 });
@@ -539,6 +547,14 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalated_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -602,6 +618,8 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Reference")
                         .IsUnique();
+
+                    b.HasIndex("EscalatedAt", "DueAt");
 
                     b.HasIndex("Desk", "State", "DueAt");
 
@@ -919,6 +937,11 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("DataOf")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_of");
+
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("done_at");
@@ -960,6 +983,8 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                         .HasColumnName("queued_at");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DataOf");
 
                     b.HasIndex("DoneAt", "GivenUpAt", "DueAt");
 

@@ -3,6 +3,7 @@ using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Catalogue.Feeds;
 using ExportPortal.Catalogue.Keeping;
 using ExportPortal.Catalogue.Pages;
+using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Schemas;
@@ -41,7 +42,9 @@ public static class CatalogueModule
         services.AddHostedService<CatalogueKeeper>();
         services.AddScoped(s => new StartingCatalogue(s));
         services.AddScoped<CatalogueCards>();
+        services.AddScoped<StructuredCatalogue>();
         services.AddScoped<FindSubjectPage>();
+        services.AddCatalogueMachines();
         services.AddScoped<CardLists>();
         services.AddSlotView(SlotNames.Navigation, "/Pages/Slots/_CatalogueNavigation.cshtml");
         services.AddSlotView(SlotNames.Home, "/Pages/Slots/_CatalogueHome.cshtml");
@@ -53,6 +56,7 @@ public static class CatalogueModule
     public static IEndpointRouteBuilder MapCatalogue(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapSchemas();
+        endpoints.MapCatalogueMachines();
         return endpoints;
     }
 }

@@ -2,6 +2,7 @@ using ExportPortal.Inquiries.Answering;
 using ExportPortal.Inquiries.Api;
 using ExportPortal.Inquiries.Contracts;
 using ExportPortal.Inquiries.Deadlines;
+using ExportPortal.Inquiries.Escalating;
 using ExportPortal.Inquiries.Keeping;
 using ExportPortal.Inquiries.Mails;
 using ExportPortal.Inquiries.Receiving;
@@ -27,12 +28,13 @@ public static class InquiriesModule
         services.AddSingleton<SendLimit>().AddSingleton<FormTickets>().AddSingleton<Terms>();
         services.AddScoped<FormGate>().AddScoped<UploadTray>().AddScoped<SendingBook>();
         services.AddScoped<FindAsked>().AddScoped<CheckInquiry>().AddScoped<RouteInquiry>().AddScoped<ReceiveInquiry>();
-        services.AddScoped<FindRecipients>().AddScoped<InquiryMails>().AddScoped<ReasonWords>();
+        services.AddScoped<FindRecipients>().AddScoped<InquiryMails>().AddScoped<ConfirmationLimit>().AddScoped<ReasonWords>();
         services.AddScoped<StaffAccess>().AddScoped<StaffSteps>().AddScoped<ReadCase>().AddScoped<BuyerAccess>().AddScoped<ReadInquiry>();
         services.AddScoped<ReleaseInquiry>().AddScoped<HoldInquiry>().AddScoped<AnswerInquiry>().AddScoped<CloseInquiry>().AddScoped<ReplyToAnswer>();
         services.TryAddScoped<IReleaseCheck, NoListCheck>();
-        services.AddScoped<EraseContact>().AddScoped<ForgetUploads>();
+        services.AddScoped<EraseContact>().AddScoped<ExportContact>().AddScoped<ForgetUploads>();
         services.AddHostedService<InquiriesKeeper>();
+        services.AddScoped<EscalateStep>().AddHostedService<StepClock>();
         return services
             .AddSlotView(SlotNames.Ask, "/Pages/Buyers/_Ask.cshtml")
             .AddSlotView(SlotNames.Header, "/Pages/Buyers/_ShortlistLink.cshtml")

@@ -15,6 +15,18 @@ internal sealed class InquiriesOptions
     [Range(1, 1_440)]
     public int LimitMinutes { get; set; } = 10;
 
+    /// <summary>How many confirmation mails one address gets within an hour, however many inquiries name it, 1 to 100,000. Default 3.</summary>
+    [Range(1, 100_000)]
+    public int ConfirmationsPerHour { get; set; } = 3;
+
+    /// <summary>The same within a day, 1 to 100,000. Default 10.</summary>
+    [Range(1, 100_000)]
+    public int ConfirmationsPerDay { get; set; } = 10;
+
+    /// <summary>How many megabytes of files are kept in all for forms that were refused and may be sent again, 0 to 100,000. Default 500.</summary>
+    [Range(0, 100_000)]
+    public int WaitingMegabytes { get; set; } = 500;
+
     /// <summary>What is sent sooner after its form was opened, in seconds, is taken for a machine's, 0 to 60. Default 3.</summary>
     [Range(0, 60)]
     public int LeastSeconds { get; set; } = 3;

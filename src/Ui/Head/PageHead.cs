@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using ExportPortal.Kernel.Cultures;
+using ExportPortal.Ui.Machines;
 
 namespace ExportPortal.Ui.Head;
 
@@ -31,6 +33,15 @@ public sealed class PageHead
 
     /// <summary>True for pages that search engines should leave out.</summary>
     public bool NoIndex { get; set; }
+
+    /// <summary>What is shown of the page where somebody shares its address; null for the portal's own picture.</summary>
+    public SharedPicture? Picture { get; set; }
+
+    /// <summary>What the page is about, for machines: objects of schema.org.</summary>
+    public IList<JsonObject> Data { get; } = [];
+
+    /// <summary>The path of the Atom feed of what is new here; empty for none.</summary>
+    public string Feed { get; set; } = "";
 
     /// <summary>True for staff pages: denser, without public navigation.</summary>
     public bool WorkArea { get; set; }

@@ -91,6 +91,7 @@ internal static class PortalHost
         app.MapStaticAssets();
         app.MapRazorPages();
         app.MapHealth();
+        app.MapSitemaps();
         app.MapRoot();
         mapModules(app);
     }

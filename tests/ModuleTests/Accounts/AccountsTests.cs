@@ -92,6 +92,17 @@ public abstract class AccountsTests(TestDatabase database)
         (await FindAsync(portal, Scope.Desk("moscow"))).ShouldHaveSingleItem().Email.ShouldBe("officer@desk.example");
     }
 
+    [Fact]
+    public async Task Sample_people_who_work_in_persian_have_persian_names()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(database);
+        await EnsureAsync(portal, ("moscow", "Moscow desk"), ("tehran", "Tehran desk"));
+        var people = await portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<Person>().ToListAsync(Cancellation));
+        people.Count(p => p.Culture == "fa").ShouldBe(3);
+        people.Where(p => p.Culture == "fa").ShouldAllBe(p => p.Name.Contains(' ') && p.Name.All(c => c == ' ' || (c >= '\u0600' && c <= '\u06FF')));
+        people.Single(p => p.Culture == "en").Name.ShouldBe("Administrator");
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static Task<Outcome<CreatedPerson>> CreateAsync(TemporaryPortal portal, string email, Scope scope, string password = Password) =>

@@ -24,13 +24,13 @@ internal sealed class InquiryPortal : IAsyncDisposable
 
     public TemporaryPortal Portal { get; }
 
-    public static async Task<InquiryPortal> StartAsync(TestDatabase database, Action<IServiceCollection>? change = null)
+    public static async Task<InquiryPortal> StartAsync(TestDatabase database, Action<IServiceCollection>? change = null, params (string Key, string Value)[] settings)
     {
         var portal = await TemporaryPortal.StartAsync(database, services =>
         {
             services.Replace(ServiceDescriptor.Scoped<ICurrentPerson, TestPerson>());
             change?.Invoke(services);
-        });
+        }, settings);
         (await Feed.ImportAsync(portal, Path.Combine(Feed.Media, "reference", "feed.jsonl"))).Faults.ShouldBeEmpty();
         (await Feed.ImportAsync(portal, Samples)).Faults.ShouldBeEmpty();
         return new(portal);
@@ -80,9 +80,11 @@ internal sealed class InquiryPortal : IAsyncDisposable
     });
 
     /// <summary>Lets somebody with scopes take a step; null when it is not theirs or they do not see the inquiry.</summary>
-    public Task<Outcome?> StepAsync(string reference, Scope scope, Func<StaffSteps, Inquiry, Task<Outcome?>> step) => InScopeAsync(async services =>
+    public Task<Outcome?> StepAsync(string reference, Scope scope, Func<StaffSteps, Inquiry, Task<Outcome?>> step) => StepAsync(reference, [scope], step);
+
+    public Task<Outcome?> StepAsync(string reference, Scope[] scopes, Func<StaffSteps, Inquiry, Task<Outcome?>> step) => InScopeAsync(async services =>
     {
-        ((TestPerson)services.GetRequiredService<ICurrentPerson>()).Scopes = [scope];
+        ((TestPerson)services.GetRequiredService<ICurrentPerson>()).Scopes = scopes;
         return await services.GetRequiredService<StaffAccess>().FindAsync(reference, Cancellation) is { } inquiry
             ? await step(services.GetRequiredService<StaffSteps>(), inquiry) : null;
     });
@@ -91,13 +93,23 @@ internal sealed class InquiryPortal : IAsyncDisposable
         (await StepAsync(reference, Scope.Administrator, (s, i) => s.ReleaseAsync(i, Cancellation))).ShouldNotBeNull().IsDone.ShouldBeTrue();
 
     public Task<Outcome?> AnswerAsync(string reference, Scope scope, string text = "12 EUR", string once = "once") =>
-        StepAsync(reference, scope, (s, i) => s.AnswerAsync(i, text, "ru", once, Cancellation));
+        StepAsync(reference, scope, (s, i) => s.AnswerAsync(i, new(text, "ru", once), Cancellation));
 
     public Task<bool> SeesAsync(string reference, Scope scope) => InScopeAsync(async services =>
     {
         ((TestPerson)services.GetRequiredService<ICurrentPerson>()).Scopes = [scope];
         return await services.GetRequiredService<StaffAccess>().FindAsync(reference, Cancellation) is not null;
     });
+
+    /// <summary>Lets the time in which the next step was due be over.</summary>
+    public Task LetDueTimePassAsync(string reference) => InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<Inquiry>().Where(i => i.Reference == reference)
+        .ExecuteUpdateAsync(set => set.SetProperty(i => i.DueAt, DateTimeOffset.UtcNow.AddHours(-1)), Cancellation));
+
+    /// <summary>Carries out what waits in the outbox.</summary>
+    public async Task DispatchAsync()
+    {
+        while (await Portal.Services.GetRequiredService<OutboxDispatcher>().DispatchOneAsync(Cancellation)) { }
+    }
 
     public Task<Inquiry> FindAsync(string reference) => InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<Inquiry>()
         .Include(i => i.Parts).Include(i => i.Products).AsNoTracking().SingleAsync(i => i.Reference == reference, Cancellation));

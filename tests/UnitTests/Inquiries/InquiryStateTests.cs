@@ -65,6 +65,35 @@ public sealed class InquiryStateTests
         inquiry.DueAt.ShouldBeNull();
     }
 
+    [Fact]
+    public void An_overdue_step_is_passed_on_once_and_the_next_one_again()
+    {
+        var inquiry = New("one");
+        inquiry.AwaitRelease(Due);
+        inquiry.Escalate(Due).ShouldBeFalse();
+        inquiry.Escalate(Due.AddSeconds(1)).ShouldBeTrue();
+        inquiry.Escalate(Due.AddSeconds(2)).ShouldBeFalse();
+        inquiry.Release("{}", Now, Due.AddHours(24));
+        inquiry.Escalate(Due.AddHours(23)).ShouldBeFalse();
+        inquiry.Escalate(Due.AddHours(25)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_erased_inquiry_is_over_and_due_for_nobody()
+    {
+        var inquiry = Released("one");
+        inquiry.Erase(Now);
+        (inquiry.State, inquiry.DueAt, inquiry.ErasedAt).ShouldBe((InquiryState.Closed, null, Now));
+        inquiry.Answer("one", Now).IsDone.ShouldBeFalse();
+        inquiry.Escalate(Due.AddYears(1)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("aliya@pharma.kz", "aliya@pharma.kz")]
+    [InlineData("Aliya+Offers@Pharma.KZ", "aliya@pharma.kz")]
+    [InlineData("+7701@pharma.kz", "+7701@pharma.kz")]
+    public void Spellings_of_an_address_are_one_mailbox(string email, string mailbox) => Contact.MailboxOf(email).ShouldBe(mailbox);
+
     private static Inquiry Released(params string[] firms)
     {
         var inquiry = New(firms);

@@ -117,7 +117,50 @@ public sealed class DeskTests(InquirySite site)
         var after = await admin.OpenAsync(erased.Headers.Location!.ToString());
         after.Body!.TextContent.ShouldNotContain("aliya@pharma.kz");
         after.Body.TextContent.ShouldNotContain("Нужна цена");
-        (await buyer.StatusOfAsync(tracking)).ShouldBe(HttpStatusCode.NotFound);
+
+        (await buyer.StatusOfAsync(tracking)).ShouldBe(HttpStatusCode.Gone);
+        var gone = await Visitor.ReadAsync(await buyer.Client.GetAsync(tracking, Cancellation));
+        gone.QuerySelector("main .notice")!.TextContent.ShouldStartWith("Данные этого запроса удалены");
+        gone.QuerySelector("main form").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Who_acts_for_two_firms_chooses_for_which_they_answer()
+    {
+        var (reference, _) = await SendAsync(site.Visit(), [], [("product", Product), ("product", "pezhvak-aed-d1")]);
+        var officer = await site.SignInAsync("tashkent@desk.example");
+        await officer.SubmitAsync(await officer.OpenAsync($"/en/desk/inquiries/{reference}"), "form[action*='handler=Release']", []);
+        var both = await site.SignInAsync("both@firm.example", await site.CreateAsync("both@firm.example", "firm:sarvin-zist-darou", "firm:pezhvak-negar-shargh"));
+
+        var page = await both.OpenAsync($"/en/desk/inquiries/{reference}");
+        page.QuerySelectorAll("[name=firm]").Length.ShouldBe(2);
+        page.QuerySelector("[name=firm]:checked").ShouldBeNull();
+        var unchosen = await both.SubmitAsync(page, "form[action*='handler=Answer']", [], ("answer", "12"), ("language", "en"));
+        unchosen.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Visitor.ReadAsync(unchosen)).QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#f-firm"]);
+        (await both.SubmitAsync(page, "form[action*='handler=Answer']", [], ("answer", "12"), ("language", "en"), ("firm", "pezhvak-negar-shargh"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var answered = await both.OpenAsync($"/en/desk/inquiries/{reference}");
+        answered.QuerySelectorAll("label").Single(l => l.QuerySelector(".badge.good") is not null).QuerySelector<IHtmlInputElement>("input")!.Value.ShouldBe("pezhvak-negar-shargh");
+    }
+
+    [Fact]
+    public async Task The_buyers_data_is_handed_out_to_desk_and_confirmed_buyer_and_to_nobody_else()
+    {
+        var buyer = site.Visit();
+        var (reference, tracking) = await SendAsync(buyer, []);
+        var page = await buyer.OpenAsync(tracking);
+        page.QuerySelector("form[action*='handler=Export']").ShouldBeNull();
+        var token = page.QuerySelector<IHtmlInputElement>("[name=__RequestVerificationToken]")!.Value;
+        (await buyer.Client.PostAsync(tracking + "?handler=Export", new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        await buyer.SubmitAsync(await buyer.OpenAsync(await ConfirmationLinkAsync(reference)));
+        var own = await buyer.SubmitAsync(await buyer.OpenAsync(tracking), "form[action*='handler=Export']", []);
+        own.Content.Headers.ContentDisposition!.FileName.ShouldBe($"inquiry-{reference}.json");
+        (await own.Content.ReadAsStringAsync(Cancellation)).ShouldContain("aliya@pharma.kz");
+        var officer = await site.SignInAsync("tashkent@desk.example");
+        var handed = await officer.SubmitAsync(await officer.OpenAsync($"/fa/desk/inquiries/{reference}"), "form[action*='handler=Export']", []);
+        (await handed.Content.ReadAsStringAsync(Cancellation)).ShouldContain("Алия Нурланова");
+        (await officer.OpenAsync($"/en/desk/inquiries/{reference}")).QuerySelector(".timeline")!.TextContent.ShouldContain("The buyer’s data handed out");
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -135,9 +178,9 @@ public sealed class DeskTests(InquirySite site)
         throw new TimeoutException("The confirmation mail did not come.");
     }
 
-    private static async Task<(string Reference, string Tracking)> SendAsync(Visitor buyer, (string, byte[])[] files)
+    private static async Task<(string Reference, string Tracking)> SendAsync(Visitor buyer, (string, byte[])[] files, params (string, string)[] more)
     {
-        var sent = await buyer.SubmitAsync(await buyer.OpenAsync($"/ru/inquire?product={Product}"), "main form", files, InquiryFormTests.Filled);
+        var sent = await buyer.SubmitAsync(await buyer.OpenAsync($"/ru/inquire?product={Product}"), "main form", files, [.. InquiryFormTests.Filled, .. more]);
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var tracking = sent.Headers.Location!.ToString().Split('?')[0];
         return ((await buyer.OpenAsync(tracking)).QuerySelector("h1 .code")!.TextContent, tracking);

@@ -91,6 +91,44 @@ public sealed class InquiriesApiTests(InquirySite site)
         (answer["errors"] is null).ShouldBe(field is null);
     }
 
+    [Theory]
+    [InlineData("quantity", "\\ud800")]
+    [InlineData("quantity", "5\\u0000")]
+    [InlineData("message", "\\udc00")]
+    [InlineData("message", "a\\u0000b")]
+    [InlineData("email", "a\\u0000@b.kz")]
+    [InlineData("unit", "\\ud800")]
+    [InlineData("showroom", "\\u0000")]
+    public async Task A_text_with_characters_that_are_none_is_a_bad_request_that_names_the_field(string field, string text)
+    {
+        var (response, answer) = await PostAsync($"{{\"consent\":true,\"{field}\":\"{text}\"}}", Guid.NewGuid().ToString());
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer["errors"]!.AsObject().Select(e => e.Key).ShouldHaveSingleItem().ShouldBe(field);
+    }
+
+    [Theory]
+    [InlineData("{\"products\":[\"ok\",\"\\ud800\"]}", "products")]
+    [InlineData("{\"\\ud800\":1}", null)]
+    [InlineData("{\"\\u0000\":1}", "\0")]
+    public async Task So_is_one_in_a_list_or_a_name(string body, string? field)
+    {
+        var (response, answer) = await PostAsync(body, Guid.NewGuid().ToString());
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        if (field is not null)
+            answer["errors"]!.AsObject().Select(e => e.Key).ShouldHaveSingleItem().ShouldBe(field);
+    }
+
+    [Fact]
+    public async Task A_showroom_with_more_products_than_an_inquiry_takes_is_refused_rather_than_cut()
+    {
+        var body = Body;
+        body.Remove("products");
+        body["showroom"] = "iran-house";
+        var (response, answer) = await PostAsync(body, Guid.NewGuid().ToString());
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer["errors"]!.AsObject().Select(e => e.Key).ShouldBe(["products"]);
+    }
+
     [Fact]
     public async Task A_request_without_key_or_with_too_large_a_body_is_refused()
     {

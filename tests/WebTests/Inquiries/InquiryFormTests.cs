@@ -129,6 +129,64 @@ public sealed class InquiryFormTests(InquirySite site)
         (await buyer.SubmitAsync(form, "main form", [], [.. Filled, ("product", products[0])])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
+    [Theory]
+    [InlineData("en", "at most 20 of these 24 products")]
+    [InlineData("fa", "حداکثر ۲۰ محصول از این ۲۴ محصول")]
+    public async Task A_showroom_with_more_than_one_inquiry_takes_says_so_and_lets_the_reader_choose(string culture, string text)
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/{culture}/inquire?showroom=iran-house");
+        form.QuerySelector("main fieldset .note")!.TextContent.ShouldContain(text);
+        var boxes = form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox][name=product]").ToArray();
+        boxes.Select(b => b.IsChecked).ShouldBe([.. Enumerable.Repeat(true, 20), .. Enumerable.Repeat(false, 4)]);
+
+        var all = await buyer.SubmitAsync(form, [.. Filled, .. boxes.Select(b => ("product", b.Value))]);
+        all.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var again = await Visitor.ReadAsync(all);
+        again.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#f-product"]);
+        again.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox][name=product]").Count(b => b.IsChecked).ShouldBe(24);
+        var sent = await buyer.SubmitAsync(again, [.. Filled, .. boxes.TakeLast(20).Select(b => ("product", b.Value))]);
+        (await buyer.OpenAsync(sent.Headers.Location!.ToString())).QuerySelectorAll(".facts a[href*='/products/']").Length.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task Files_of_a_form_from_a_machine_are_not_kept()
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/en/inquire?product={Product}");
+        var refused = await buyer.SubmitAsync(form, "main form", [("spec.pdf", Pdf)], [.. Filled, ("homepage", "https://spam.example")]);
+        (await Visitor.ReadAsync(refused)).QuerySelector("[name=kept]").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("message")]
+    [InlineData("name")]
+    [InlineData("email")]
+    [InlineData("destination")]
+    [InlineData("product")]
+    public async Task A_form_with_characters_that_are_no_text_is_a_bad_request(string field)
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/en/inquire?product={Product}");
+        (await buyer.SubmitAsync(form, [.. Filled.Where(f => f.Item1 != field), (field, "a\0b")])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var signIn = await buyer.OpenAsync("/en/desk/sign-in");
+        (await buyer.SubmitAsync(signIn, ("email", "moscow@desk.example\0"), ("password", "x"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("en", "You")]
+    [InlineData("fa", "شما")]
+    [InlineData("zh-Hans", "您")]
+    [InlineData("ru", "Вы")]
+    [InlineData("ar", "أنت")]
+    [InlineData("fr", "Vous")]
+    public async Task The_buyers_own_page_calls_them_you(string culture, string you)
+    {
+        var buyer = site.Visit();
+        var sent = await buyer.SubmitAsync(await buyer.OpenAsync($"/{culture}/inquire?product={Product}"), Filled);
+        (await buyer.OpenAsync(sent.Headers.Location!.ToString())).QuerySelector("article strong")!.TextContent.Trim().ShouldBe(you);
+    }
+
     [Fact]
     public async Task The_shortlist_collects_products_without_account_and_asks_about_all_of_them_once()
     {

@@ -18,17 +18,27 @@ public sealed class InquirySite : IAsyncLifetime
     public string Data => _folder.Path;
 
     public async ValueTask InitializeAsync() => _portal = await PortalProcess.StartAsync(_folder.Path,
-        "--Inquiries:LeastSeconds", "0", "--Inquiries:LimitSends", "100000", "--Accounts:SignInAttempts", "10000");
+        "--Inquiries:LeastSeconds", "0", "--Inquiries:LimitSends", "100000", "--Inquiries:ConfirmationsPerHour", "100000", "--Inquiries:ConfirmationsPerDay", "100000", "--Accounts:SignInAttempts", "10000");
 
     public Visitor Visit() => new(_portal!.Url);
 
     /// <summary>A visitor who signed in as a sample user.</summary>
-    public async Task<Visitor> SignInAsync(string email)
+    public Task<Visitor> SignInAsync(string email) => SignInAsync(email, _portal!.SamplePassword);
+
+    public async Task<Visitor> SignInAsync(string email, string password)
     {
         var visitor = Visit();
         var form = await visitor.OpenAsync("/en/desk/sign-in");
-        (await visitor.SubmitAsync(form, ("email", email), ("password", _portal!.SamplePassword))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.SubmitAsync(form, ("email", email), ("password", password))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return visitor;
+    }
+
+    /// <summary>Creates a person with scopes by the command line, and gives their password.</summary>
+    public async Task<string> CreateAsync(string email, params string[] scopes)
+    {
+        var (exit, output, errors) = await PortalProcess.RunAsync(["admin", "create", "--data", Data, "--email", email, "--name", "Name", .. scopes.SelectMany(s => new[] { "--scope", s })]);
+        exit.ShouldBe(0, errors);
+        return output.Split("(shown this once): ")[1].Trim();
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,7 @@ namespace ExportPortal.Accounts.Contracts;
 /// <summary>A user of the sample catalogue, to be printed at the start.</summary>
 /// <param name="Email">What they sign in with.</param>
 /// <param name="Password">Their password until the next start.</param>
-/// <param name="Name">Their name.</param>
+/// <param name="Name">Whom they act for, in words.</param>
 /// <param name="Scope">What they may act for.</param>
 public sealed record SampleUser(string Email, string Password, string Name, Scope Scope);
 
@@ -50,7 +50,9 @@ public sealed class SampleUsers
             var person = existing.Find(p => p.Email == user.Email);
             if (person is null)
             {
-                person = Person.New(user.Email, Shorten(user.Name), user.Scope == Scope.Administrator ? "en" : "fa", isSample: true);
+                person = user.Scope == Scope.Administrator
+                    ? Person.New(user.Email, user.Name, "en", isSample: true)
+                    : Person.New(user.Email, SampleNames.Of(user.Email), "fa", isSample: true);
                 person.Scopes.Add(new() { Kind = user.Scope.Kind, Id = user.Scope.Id });
                 await _people.UpdateNormalizedUserNameAsync(person);
                 await _people.UpdateNormalizedEmailAsync(person);
@@ -67,6 +69,4 @@ public sealed class SampleUsers
     /// <summary>Removes all sample users; for every start without the sample catalogue, or that listens beyond loopback.</summary>
     public Task RemoveAsync(CancellationToken cancellation) =>
         _db.Set<Person>().Where(p => p.IsSample).ExecuteDeleteAsync(cancellation);
-
-    private static string Shorten(string name) => name.Length <= Person.MostName ? name : name[..Person.MostName];
 }

@@ -11,7 +11,6 @@ namespace ExportPortal.Accounts.People;
 internal sealed class PersonClaims(PortalDbContext db, IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<Person>
 {
     public const string ScopeType = "scope";
-    public const string CultureType = "culture";
 
     public async Task<ClaimsPrincipal> CreateAsync(Person user)
     {
@@ -20,7 +19,6 @@ internal sealed class PersonClaims(PortalDbContext db, IOptions<IdentityOptions>
         identity.AddClaim(new(types.UserIdClaimType, user.Id));
         identity.AddClaim(new(types.UserNameClaimType, user.Name));
         identity.AddClaim(new(types.SecurityStampClaimType, user.SecurityStamp ?? ""));
-        identity.AddClaim(new(CultureType, user.Culture));
         foreach (var scope in await db.Set<PersonScope>().AsNoTracking().Where(s => s.PersonId == user.Id).ToListAsync())
             identity.AddClaim(new(ScopeType, $"{scope.Kind}:{scope.Id}"));
         return new(identity);

@@ -1,3 +1,4 @@
+using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Slugs;
 using ExportPortal.Catalogue.Subjects;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExportPortal.Catalogue.Pages;
 
 /// <summary>Finds the prepared row behind an address of a subject's page, or where the subject is now.</summary>
-internal sealed class FindSubjectPage(PortalDbContext db, PageHead head, Wording words)
+internal sealed class FindSubjectPage(PortalDbContext db, PageHead head, StructuredCatalogue structured, Wording words)
 {
     private string Culture => words.Culture.Tag;
 
@@ -22,6 +23,8 @@ internal sealed class FindSubjectPage(PortalDbContext db, PageHead head, Wording
             return null;
         var page = ContentJson.Read<T>(json);
         (head.Title, head.Paths, head.WrittenIn) = (page.Name.Value, page.Paths, page.WrittenIn);
+        if (structured.Of(page, Culture) is { } data)
+            head.Data.Add(data);
         return page;
     }
 

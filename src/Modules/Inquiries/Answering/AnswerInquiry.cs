@@ -34,12 +34,13 @@ internal sealed class AnswerInquiry(PortalDbContext db, Terms terms, InquiryMail
             return Outcome.Refused([new Refusal("Inquiries.Form.TooLong.message", "answer", ("most", Inquiry.LongestMessage), ("length", text.Length))]);
         if (!CultureTag.TryNormalise(answer.Culture, out var culture))
             return Outcome.Refused([new Refusal("Inquiries.Form.CultureUnknown", "language")]);
+        if (await db.Set<Contact>().FirstOrDefaultAsync(c => c.InquiryId == inquiry.Id, cancellation) is not { } contact)
+            return Outcome.Refused("Inquiries.Step.Erased");
         var now = terms.Now;
         var answered = inquiry.Answer(answer.Firm, now);
         if (!answered.IsDone)
             return answered;
 
-        var contact = await db.Set<Contact>().FirstOrDefaultAsync(c => c.InquiryId == inquiry.Id, cancellation);
         db.Add(new Message
         {
             Inquiry = inquiry,
@@ -52,9 +53,8 @@ internal sealed class AnswerInquiry(PortalDbContext db, Terms terms, InquiryMail
             Form = form,
         });
         db.Record(new LedgerFact("inquiry.answered", inquiry.Reference, answer.Firm is null ? "desk:" + inquiry.Desk : "firm:" + answer.Firm, answer.Author,
-            JsonSerializer.Serialize(new { state = inquiry.State.ToString(), message = contact?.DigestOf(text) })));
-        if (contact is not null)
-            mails.TellBuyer(inquiry, contact, text);
+            JsonSerializer.Serialize(new { state = inquiry.State.ToString(), message = contact.DigestOf(text) })));
+        mails.TellBuyer(inquiry, contact, text);
         return await db.SaveStepAsync(form, cancellation);
     }
 }

@@ -17,10 +17,14 @@ internal sealed class BuyerAccess(PortalDbContext db, TimeProvider time)
             .FirstOrDefaultAsync(i => db.Set<BuyerLink>().Any(l => l.Hash == hash && l.Purpose == purpose && l.InquiryId == i.Id), cancellation);
     }
 
-    /// <summary>Notes that the mail address is the buyer's, and gives them a link to the inquiry's page; null when the link opens nothing.</summary>
+    /// <summary>True when a mail went to the buyer to confirm their address; false when too many went there of late.</summary>
+    public Task<bool> WasAskedToConfirmAsync(Inquiry inquiry, CancellationToken cancellation) =>
+        db.Set<BuyerLink>().AnyAsync(l => l.InquiryId == inquiry.Id && l.Purpose == LinkPurpose.Confirm, cancellation);
+
+    /// <summary>Notes that the mail address is the buyer's, and gives them a link to the inquiry's page; null when the link opens nothing, or nothing any more.</summary>
     public async Task<string?> ConfirmAsync(string token, CancellationToken cancellation)
     {
-        while (await FindAsync(token, LinkPurpose.Confirm, cancellation) is { } inquiry)
+        while (await FindAsync(token, LinkPurpose.Confirm, cancellation) is { ErasedAt: null } inquiry)
         {
             var (link, made) = BuyerLink.New(inquiry, LinkPurpose.Track);
             db.Add(link);

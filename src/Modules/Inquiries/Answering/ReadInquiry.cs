@@ -23,24 +23,33 @@ internal sealed record AskedFirm(string Id, FoundText Name, string? Path, DateTi
 /// <param name="At">When.</param>
 internal sealed record ReadMessage(Writer Writer, FoundText? FirmName, string Culture, string Text, DateTimeOffset At);
 
-/// <summary>Messages to be shown; with a zone, with the minute in it: a visitor's zone is not known.</summary>
-internal sealed record MessageList(IReadOnlyList<ReadMessage> Messages, TimeZoneInfo? Zone);
+/// <summary>Messages to be shown: to staff in their desk's zone; to the buyer, whose zone is not known, by the day, and their own as theirs.</summary>
+internal sealed record MessageList(IReadOnlyList<ReadMessage> Messages, TimeZoneInfo? Zone)
+{
+    public bool ForBuyer => Zone is null;
+}
 
 /// <summary>Whose eyes read.</summary>
-/// <param name="Desk">True for the desk, which sees all.</param>
-/// <param name="Firm">The firm that reads; null for the desk and the buyer.</param>
-internal readonly record struct Reader(bool Desk, string? Firm)
+/// <param name="IsDesk">True for the desk, which sees all.</param>
+/// <param name="Firms">The firms that read; null for the desk and the buyer.</param>
+internal readonly record struct Reader(bool IsDesk, IReadOnlyList<string>? Firms)
 {
     public static Reader Buyer => new(false, null);
+
+    public static Reader Desk => new(true, null);
+
+    public static Reader Of(IReadOnlyList<string> firms) => new(false, firms);
+
+    public bool Sees(string firm) => Firms is null || Firms.Contains(firm);
 }
 
 /// <summary>Reads what belongs to an inquiry for those who may see it.</summary>
 internal sealed class ReadInquiry(PortalDbContext db, CatalogueCards cards)
 {
-    /// <summary>The firms and their products; a firm sees itself only.</summary>
+    /// <summary>The firms and their products; firms see themselves only.</summary>
     public async Task<IReadOnlyList<AskedFirm>> FirmsAsync(Inquiry inquiry, Reader reader, string culture, CancellationToken cancellation)
     {
-        var parts = inquiry.Parts.Where(p => reader.Firm is null || p.Firm == reader.Firm).ToArray();
+        var parts = inquiry.Parts.Where(p => reader.Sees(p.Firm)).ToArray();
         var firms = (await cards.FindAsync("organisation", [.. parts.Select(p => p.Firm)], culture, cancellation)).ToDictionary(c => c.Id);
         var products = (await cards.FindAsync("product", [.. inquiry.Products.Select(p => p.Product)], culture, cancellation)).ToDictionary(c => c.Id);
         return [.. parts.Select(part => new AskedFirm(
@@ -55,19 +64,21 @@ internal sealed class ReadInquiry(PortalDbContext db, CatalogueCards cards)
 
     /// <summary>For a list: the first product's or firm's name of each inquiry, and how many more there are.</summary>
     /// <param name="inquiries">The inquiries, with parts and products.</param>
-    /// <param name="firms">The firms of a reader who sees only these; empty for the desk.</param>
+    /// <param name="firmsOf">The firms whose parts of an inquiry the reader sees; empty for all.</param>
     /// <param name="culture">The reader's interface culture.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<IReadOnlyDictionary<long, (FoundText? Name, int More)>> FirstNamesAsync(
-        IReadOnlyList<Inquiry> inquiries, IReadOnlyList<string> firms, string culture, CancellationToken cancellation)
+        IReadOnlyList<Inquiry> inquiries, Func<Inquiry, IReadOnlyList<string>> firmsOf, string culture, CancellationToken cancellation)
     {
-        InquiryProduct[] ProductsOf(Inquiry inquiry) => [.. inquiry.Products.Where(p => firms.Count == 0 || firms.Contains(p.Firm)).OrderBy(p => p.Product, StringComparer.Ordinal)];
+        bool Sees(Inquiry inquiry, string firm) => firmsOf(inquiry) is { Count: 0 } || firmsOf(inquiry).Contains(firm);
+        InquiryProduct[] ProductsOf(Inquiry inquiry) => [.. inquiry.Products.Where(p => Sees(inquiry, p.Firm)).OrderBy(p => p.Product, StringComparer.Ordinal)];
+        string[] FirmsOf(Inquiry inquiry) => [.. inquiry.Parts.Select(p => p.Firm).Where(f => Sees(inquiry, f)).Order(StringComparer.Ordinal)];
         var first = inquiries.ToDictionary(i => i.Id, i => ProductsOf(i).FirstOrDefault());
         var products = await cards.FindAsync("product", [.. first.Values.OfType<InquiryProduct>().Select(p => p.Product).Distinct()], culture, cancellation);
-        var organisations = await cards.FindAsync("organisation", [.. inquiries.Where(i => first[i.Id] is null).SelectMany(i => i.Parts).Select(p => p.Firm).Distinct()], culture, cancellation);
+        var organisations = await cards.FindAsync("organisation", [.. inquiries.Where(i => first[i.Id] is null).SelectMany(FirmsOf).Distinct()], culture, cancellation);
         return inquiries.ToDictionary(i => i.Id, i => first[i.Id] is { } product
             ? ((FoundText?)(products.FirstOrDefault(c => c.Id == product.Product)?.Name ?? new(product.NameCulture, product.Name)), ProductsOf(i).Length - 1)
-            : (organisations.FirstOrDefault(c => i.Parts.Exists(p => p.Firm == c.Id))?.Name, 0));
+            : (organisations.FirstOrDefault(c => c.Id == FirmsOf(i).FirstOrDefault())?.Name, FirmsOf(i).Length - 1));
     }
 
     /// <summary>The messages, oldest first. Notes are the desk's; what one firm answers, another does not see.</summary>
@@ -75,7 +86,7 @@ internal sealed class ReadInquiry(PortalDbContext db, CatalogueCards cards)
     {
         var messages = await db.Set<Message>().AsNoTracking().Where(m => m.InquiryId == inquiry.Id).OrderBy(m => m.Id).ToListAsync(cancellation);
         return [.. messages
-            .Where(m => reader.Desk || (m.Writer != Writer.Note && (reader.Firm is null || m.Firm is null || m.Firm == reader.Firm)))
+            .Where(m => reader.IsDesk || (m.Writer != Writer.Note && (m.Firm is null || reader.Sees(m.Firm))))
             .Select(m => new ReadMessage(m.Writer, firms.FirstOrDefault(f => f.Id == m.Firm)?.Name, m.Culture, m.Text, m.At))];
     }
 

@@ -33,8 +33,7 @@ internal sealed class ReleaseInquiry(PortalDbContext db, IReleaseCheck check, Te
         var now = terms.Now;
         inquiry.Release(stored, now, terms.AnswerDue(inquiry.Desk, now));
         db.Record(new LedgerFact("inquiry.released", inquiry.Reference, Actor: actor, Detail: detail));
-        foreach (var part in inquiry.Parts)
-            await mails.TellFirmAsync(inquiry, part.Firm, "Released", cancellation);
+        await mails.TellFirmsAsync(inquiry, "Released", cancellation);
         return await db.SaveStepAsync(null, cancellation);
     }
 }

@@ -38,8 +38,7 @@ internal sealed class ReplyToAnswer(PortalDbContext db, Terms terms, InquiryMail
         db.Record(new LedgerFact("inquiry.replied", inquiry.Reference, Detail: JsonSerializer.Serialize(new { message = contact?.DigestOf(text) })));
         await mails.TellDeskAsync(inquiry, "Replied", cancellation);
         if (inquiry.ReleasedAt is not null)
-            foreach (var part in inquiry.Parts)
-                await mails.TellFirmAsync(inquiry, part.Firm, "Replied", cancellation);
+            await mails.TellFirmsAsync(inquiry, "Replied", cancellation);
         return await db.SaveStepAsync(form, cancellation);
     }
 }

@@ -37,8 +37,8 @@ internal sealed class StaffAccess(PortalDbContext db, ICurrentPerson person)
     /// <summary>True when they act for the inquiry's desk.</summary>
     public bool ActsForDesk(Inquiry inquiry) => person.MayActFor(Scope.Desk(inquiry.Desk));
 
-    /// <summary>The firm for which they answer their part; null when they act for the desk, or have no part.</summary>
-    public string? FirmIn(Inquiry inquiry) => ActsForDesk(inquiry) ? null : inquiry.Parts.Select(p => p.Firm).FirstOrDefault(Firms.Contains);
+    /// <summary>The firms for which they answer, each its own part; empty when they act for the desk, or have no part.</summary>
+    public IReadOnlyList<string> FirmsIn(Inquiry inquiry) => ActsForDesk(inquiry) ? [] : [.. inquiry.Parts.Select(p => p.Firm).Where(Firms.Contains)];
 
     private string[] Ids(string kind) => [.. person.Scopes.Where(s => s.Kind == kind).Select(s => s.Id)];
 }

@@ -19,7 +19,7 @@ internal static class InquiriesApi
 {
     private const int MostBytes = 64 * 1024;
     private const string KeyHeader = "Idempotency-Key";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new SoundTextConverter() } };
 
     public static void MapInquiriesApi(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/api/v1/inquiries", PostAsync).DisableAntiforgery().WithName("PostInquiry");

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using ExportPortal.Inquiries.Receiving;
 
@@ -8,7 +6,8 @@ namespace ExportPortal.Inquiries.Api;
 /// <summary>The body of <c>POST /api/v1/inquiries</c>. Its fields are those of the form; an unknown one is refused.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record InquiryRequest(
-    IReadOnlyList<string>? Products, string? Organisation, string? Showroom, string? Kind, JsonElement? Quantity, string? Unit, string? Destination,
+    IReadOnlyList<string>? Products, string? Organisation, string? Showroom, string? Kind,
+    [property: JsonConverter(typeof(QuantityConverter))] string? Quantity, string? Unit, string? Destination,
     string? Message, string? Name, string? Company, string? Email, string? Phone, string? Culture, bool? Consent)
 {
     public InquiryForm ToForm() => new()
@@ -17,7 +16,7 @@ internal sealed record InquiryRequest(
         Organisation = Organisation ?? "",
         Showroom = Showroom ?? "",
         Kind = Kind ?? "",
-        Quantity = QuantityText(),
+        Quantity = Quantity ?? "",
         Unit = Unit ?? "",
         Destination = Destination ?? "",
         Message = Message ?? "",
@@ -27,14 +26,5 @@ internal sealed record InquiryRequest(
         Phone = Phone ?? "",
         Culture = Culture ?? "",
         Consent = Consent ?? false,
-    };
-
-    // A number is written out with four decimals at least, so that no reading takes its point for a separator of thousands.
-    private string QuantityText() => Quantity switch
-    {
-        { ValueKind: JsonValueKind.Number } n when n.TryGetDecimal(out var number) => number.ToString("0.0000##########", CultureInfo.InvariantCulture),
-        { ValueKind: JsonValueKind.String } s => s.GetString()!,
-        null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => "",
-        _ => "?",
     };
 }

@@ -4,6 +4,7 @@ using ExportPortal.Inquiries.Records;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Mail;
+using ExportPortal.Kernel.People;
 using ExportPortal.Kernel.Texts;
 
 namespace ExportPortal.Inquiries.Mails;
@@ -17,7 +18,7 @@ internal sealed class InquiryMails(PortalDbContext db, FindRecipients recipients
         var (link, token) = BuyerLink.New(inquiry, LinkPurpose.Confirm);
         db.Add(link);
         var words = texts.For(inquiry.Culture);
-        Queue(contact.Email, words, "Confirm", [("reference", inquiry.Reference), ("link", ConfirmAddressOf(inquiry, token))]);
+        QueueForBuyer(inquiry, contact, words, "Confirm", [("reference", inquiry.Reference), ("link", ConfirmAddressOf(inquiry, token))]);
     }
 
     /// <summary>Tells the buyer that an answer waits; the answer itself only to an address that is confirmed.</summary>
@@ -28,9 +29,9 @@ internal sealed class InquiryMails(PortalDbContext db, FindRecipients recipients
         db.Add(link);
         var words = texts.For(inquiry.Culture);
         if (confirmed)
-            Queue(contact.Email, words, "Answer", [("reference", inquiry.Reference), ("answer", answer), ("link", TrackingAddressOf(inquiry.Culture, token))]);
+            QueueForBuyer(inquiry, contact, words, "Answer", [("reference", inquiry.Reference), ("answer", answer), ("link", TrackingAddressOf(inquiry.Culture, token))]);
         else
-            Queue(contact.Email, words, "AnswerWaits", [("reference", inquiry.Reference), ("link", ConfirmAddressOf(inquiry, token))]);
+            QueueForBuyer(inquiry, contact, words, "AnswerWaits", [("reference", inquiry.Reference), ("link", ConfirmAddressOf(inquiry, token))]);
     }
 
     /// <summary>Tells the desk's people, each in their language.</summary>
@@ -40,22 +41,25 @@ internal sealed class InquiryMails(PortalDbContext db, FindRecipients recipients
     public async Task TellDeskAsync(Inquiry inquiry, string mail, CancellationToken cancellation)
     {
         foreach (var officer in await recipients.OfDeskAsync(inquiry.Desk, cancellation))
-            TellStaff(inquiry, mail, officer);
+            Tell(inquiry, mail, officer);
     }
 
-    /// <summary>Tells a firm's people, each in their language. Only for inquiries that are released.</summary>
-    public async Task TellFirmAsync(Inquiry inquiry, string firm, string mail, CancellationToken cancellation)
+    /// <summary>Tells the people of all firms asked, each once and in their language. Only for inquiries that are released.</summary>
+    public async Task TellFirmsAsync(Inquiry inquiry, string mail, CancellationToken cancellation)
     {
-        foreach (var person in await recipients.OfFirmAsync(firm, cancellation))
-            TellStaff(inquiry, mail, person);
+        var people = new List<Addressee>();
+        foreach (var part in inquiry.Parts)
+            people.AddRange(await recipients.OfFirmAsync(part.Firm, cancellation));
+        foreach (var person in people.DistinctBy(p => p.Email))
+            Tell(inquiry, mail, person);
     }
 
-    /// <summary>The absolute address of an inquiry's page for its buyer.</summary>
-    public string TrackingAddressOf(string culture, string token) => address.Of($"/{culture}/inquiries/{token}");
-
-    private string ConfirmAddressOf(Inquiry inquiry, string token) => address.Of($"/{inquiry.Culture}/inquiries/confirm/{token}");
-
-    private void TellStaff(Inquiry inquiry, string mail, Kernel.People.Addressee to)
+    /// <summary>Tells one of the staff in their language. A mail to staff holds nothing of the buyer.</summary>
+    /// <param name="inquiry">The inquiry.</param>
+    /// <param name="mail">Which mail: the texts <c>Inquiries.Mail.…</c> with its name.</param>
+    /// <param name="to">Whom.</param>
+    /// <param name="more">Values for placeholders that only this mail has.</param>
+    public void Tell(Inquiry inquiry, string mail, Addressee to, params (string, object?)[] more)
     {
         var words = texts.For(to.Culture);
         Queue(to.Email, words, mail,
@@ -65,9 +69,19 @@ internal sealed class InquiryMails(PortalDbContext db, FindRecipients recipients
             ("country", Countries.Name(inquiry.Destination, words.Culture.Tag)),
             ("due", inquiry.DueAt is { } due ? words.Moment(due, terms.ZoneOf(inquiry.Desk)) : "–"),
             ("link", address.Of($"/{words.Culture.Tag}/desk/inquiries/{inquiry.Reference}")),
-        ]);
+            .. more,
+        ], null);
     }
 
-    private void Queue(string to, Wording words, string mail, (string, object?)[] arguments) =>
-        db.QueueMail(new MailMessage(to, words["Inquiries.Mail." + mail + ".Subject", arguments], words["Inquiries.Mail." + mail + ".Text", arguments], words.Culture.Tag));
+    /// <summary>The absolute address of an inquiry's page for its buyer.</summary>
+    public string TrackingAddressOf(string culture, string token) => address.Of($"/{culture}/inquiries/{token}");
+
+    private string ConfirmAddressOf(Inquiry inquiry, string token) => address.Of($"/{inquiry.Culture}/inquiries/confirm/{token}");
+
+    private void Queue(string to, Wording words, string mail, (string, object?)[] arguments, string? dataOf) =>
+        db.QueueMail(new(to, words["Inquiries.Mail." + mail + ".Subject", arguments], words["Inquiries.Mail." + mail + ".Text", arguments], words.Culture.Tag, dataOf));
+
+    // The address alone is personal data: what has not left when the buyer is erased must not leave any more.
+    private void QueueForBuyer(Inquiry inquiry, Contact contact, Wording words, string mail, (string, object?)[] arguments) =>
+        Queue(contact.Email, words, mail, arguments, inquiry.Reference);
 }

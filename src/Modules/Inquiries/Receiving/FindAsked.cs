@@ -14,12 +14,15 @@ internal sealed record Asked(string Origin, IReadOnlyList<SubjectCard> Products,
 /// <summary>Finds in the catalogue what an inquiry is about.</summary>
 internal sealed class FindAsked(CatalogueCards cards)
 {
+    // A showroom offers more than one inquiry takes, for its reader to choose from; beyond this nobody chooses by ticking.
+    private const int MostLookedUp = 500;
+
     /// <summary>What is published of what the form names, in an interface culture; nothing asked leaves the firms empty.</summary>
     public async Task<Asked> RunAsync(InquiryForm form, string culture, CancellationToken cancellation)
     {
         var showroom = form.Showroom.Length > 0 ? await cards.ProductsOfShowroomAsync(form.Showroom, cancellation) : [];
         var wanted = form.Products.Count > 0 || form.Organisation.Length > 0 ? form.Products : showroom;
-        var products = await cards.FindAsync("product", [.. wanted.Distinct().Take(Inquiry.MostProducts)], culture, cancellation);
+        var products = await cards.FindAsync("product", [.. wanted.Distinct().Take(MostLookedUp)], culture, cancellation);
         var organisation = form.Organisation.Length > 0 ? (await cards.FindAsync("organisation", [form.Organisation], culture, cancellation)).FirstOrDefault() : null;
         var firms = products.Select(p => p.Firm).Append(organisation?.Id).OfType<string>().Distinct().ToArray();
         var origin = organisation is not null ? "organisation:" + organisation.Id
@@ -32,7 +35,7 @@ internal sealed class FindAsked(CatalogueCards cards)
     /// <summary>What of the form's subjects can't be asked about.</summary>
     public static IEnumerable<Refusal> Refuse(InquiryForm form, Asked asked)
     {
-        if (form.Products.Distinct().Count() > Inquiry.MostProducts)
+        if (Math.Max(form.Products.Distinct().Count(), asked.Products.Count) > Inquiry.MostProducts)
             yield return new("Inquiries.Form.TooManyProducts", "product", ("most", Inquiry.MostProducts));
         else if (form.Products.FirstOrDefault(id => asked.Products.All(p => p.Id != id)) is { } gone)
             yield return new("Inquiries.Form.ProductGone", "product", ("product", gone));

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExportPortal.Inquiries.Receiving;
 
 /// <summary>Saves an inquiry with all that follows from it in one transaction, once for each sending key.</summary>
-internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, RouteInquiry route, InquiryMails mails)
+internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, RouteInquiry route, InquiryMails mails, ConfirmationLimit limit)
 {
     /// <summary>The receipt of this sending, or of the earlier one under the same key.</summary>
     public async Task<Receipt> RunAsync(CheckedInquiry form, SendingKey key, CancellationToken cancellation)
@@ -28,11 +28,10 @@ internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, Route
             attachment.Inquiry = inquiry;
         book.Enter(key, inquiry, token);
         Record(inquiry, contact, form, decision);
-        mails.ConfirmAddress(inquiry, contact);
         await mails.TellDeskAsync(inquiry, "Received", cancellation);
         try
         {
-            await db.SaveChangesAsync(cancellation);
+            await SaveAsync(inquiry, contact, cancellation);
         }
         catch (DbUpdateException)
         {
@@ -43,6 +42,15 @@ internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, Route
             throw;
         }
         return new(inquiry.Reference, token, inquiry.Culture, key.Digest);
+    }
+
+    private async Task SaveAsync(Inquiry inquiry, Contact contact, CancellationToken cancellation)
+    {
+        await using var transaction = await db.BeginOrderedAsync(cancellation);
+        if (await limit.AllowsAsync(contact, cancellation))
+            mails.ConfirmAddress(inquiry, contact);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private static Inquiry NewInquiry(CheckedInquiry form, RoutingDecision decision)
@@ -72,6 +80,7 @@ internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, Route
         Name = form.Name,
         Company = form.Company,
         Email = form.Email,
+        Mailbox = Contact.MailboxOf(form.Email),
         Phone = form.Phone,
         Purpose = Contact.AnsweringPurpose,
         ConsentedAt = form.At,

@@ -4,19 +4,28 @@ using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Media.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Inquiries.Receiving;
 
 /// <summary>Keeps the files of a form that is not sent yet, so that nobody attaches them again after a refusal.</summary>
-internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, TimeProvider time)
+internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, TimeProvider time, IOptions<InquiriesOptions> options)
 {
+    private const long Megabyte = 1024 * 1024;
+
     /// <summary>A form's files in the order they came.</summary>
     public async Task<IReadOnlyList<Attachment>> ListAsync(string form, CancellationToken cancellation) =>
         await db.Set<Attachment>().AsNoTracking().Where(a => a.Form == form && a.InquiryId == null).OrderBy(a => a.ExpiresAt).ToListAsync(cancellation);
 
     /// <summary>Checks and keeps files; says of each that it refuses why.</summary>
-    public async Task<IReadOnlyList<Refusal>> AddAsync(string form, IEnumerable<IFormFile> files, CancellationToken cancellation)
+    /// <param name="form">The form's key.</param>
+    /// <param name="files">What came with it.</param>
+    /// <param name="willWait">True for a form that is refused: its files are kept while there is room for such.</param>
+    /// <param name="cancellation">Ends the keeping between two files.</param>
+    public async Task<IReadOnlyList<Refusal>> AddAsync(string form, IReadOnlyCollection<IFormFile> files, bool willWait, CancellationToken cancellation)
     {
+        if (files.Count > 0 && willWait && !await HasRoomAsync(files.Sum(f => f.Length), cancellation))
+            return [new("Inquiries.Form.FilesUnkept", "files")];
         var refusals = new List<Refusal>();
         var kept = (await ListAsync(form, cancellation)).Select(a => a.Digest).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files)
@@ -32,7 +41,7 @@ internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, Time
             if (!stored.IsDone)
                 refusals.AddRange(stored.Refusals.Select(r => new Refusal("Inquiries.Form.FileRefused", "files", ("file", name), ("reason", r))));
             else if (kept.Add(stored.Value.Digest))
-                await KeepAsync(form, name, stored.Value, cancellation);
+                await KeepAsync(form, name, stored.Value);
             else
                 store.Delete(stored.Value.Id);
         }
@@ -54,7 +63,11 @@ internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, Time
                 store.Delete(id);
     }
 
-    private async Task KeepAsync(string form, string name, StoredAttachment stored, CancellationToken cancellation)
+    private async Task<bool> HasRoomAsync(long bytes, CancellationToken cancellation) =>
+        bytes + await db.Set<Attachment>().Where(a => a.InquiryId == null).SumAsync(a => a.Length, cancellation) <= options.Value.WaitingMegabytes * Megabyte;
+
+    // Not to be ended by a sender who leaves: a stored file without its row would be known to nobody.
+    private async Task KeepAsync(string form, string name, StoredAttachment stored)
     {
         db.Add(new Attachment
         {
@@ -68,14 +81,14 @@ internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, Time
         });
         try
         {
-            await db.SaveChangesAsync(cancellation);
+            await db.SaveChangesAsync(CancellationToken.None);
         }
         catch (DbUpdateException)
         {
             // The same form was sent twice at once, and its other sending keeps this file already.
             db.ChangeTracker.Clear();
             store.Delete(stored.Id);
-            if (!await db.Set<Attachment>().AnyAsync(a => a.Form == form && a.Digest == stored.Digest, cancellation))
+            if (!await db.Set<Attachment>().AnyAsync(a => a.Form == form && a.Digest == stored.Digest, CancellationToken.None))
                 throw;
         }
     }

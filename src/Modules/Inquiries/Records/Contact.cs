@@ -26,6 +26,9 @@ internal sealed class Contact
 
     public required string Email { get; init; }
 
+    /// <summary>What <see cref="MailboxOf"/> makes of the address, to count by.</summary>
+    public required string Mailbox { get; init; }
+
     /// <summary>E.164; empty when they gave none.</summary>
     public required string Phone { get; init; }
 
@@ -41,6 +44,13 @@ internal sealed class Contact
     /// <summary>What stands in the ledger for a text about this contact.</summary>
     public string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Salt + "\n" + text)));
 
+    /// <summary>The mailbox behind an address: the same for all spellings in large and small letters and with anything behind a plus.</summary>
+    public static string MailboxOf(string email)
+    {
+        var (local, domain) = (email[..email.LastIndexOf('@')], email[email.LastIndexOf('@')..]);
+        return (local.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus ? local[..plus] + domain : email).ToLowerInvariant();
+    }
+
     internal sealed class Map : IEntityTypeConfiguration<Contact>
     {
         public void Configure(EntityTypeBuilder<Contact> builder)
@@ -49,10 +59,12 @@ internal sealed class Contact
             builder.Property(c => c.Name).HasMaxLength(LongestName);
             builder.Property(c => c.Company).HasMaxLength(LongestCompany);
             builder.Property(c => c.Email).HasMaxLength(LongestEmail);
+            builder.Property(c => c.Mailbox).HasMaxLength(LongestEmail);
             builder.Property(c => c.Phone).HasMaxLength(20);
             builder.Property(c => c.Purpose).HasMaxLength(40);
             builder.Property(c => c.Salt).HasMaxLength(32);
             builder.HasIndex(c => c.KeepUntil);
+            builder.HasIndex(c => new { c.Mailbox, c.ConsentedAt });
             builder.HasOne(c => c.Inquiry).WithOne().HasForeignKey<Contact>(c => c.InquiryId).OnDelete(DeleteBehavior.Cascade);
         }
     }

@@ -82,6 +82,12 @@ internal sealed class Inquiry
     /// <summary>Until when the next step is due; null when nobody waits.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>When the present step, overdue, was passed on to the next level; null while it was not.</summary>
+    public DateTimeOffset? EscalatedAt { get; private set; }
+
+    /// <summary>When the buyer's data was erased; null while it is kept.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     /// <summary>Rises with each change, so that of two people who act at once one is told.</summary>
     public int Version { get; private set; }
 
@@ -132,6 +138,19 @@ internal sealed class Inquiry
 
     public Outcome Close() => Become(InquiryState.Closed, null);
 
+    /// <summary>Passes an overdue step on to the next level: true once for each step.</summary>
+    public bool Escalate(DateTimeOffset now)
+    {
+        if (EscalatedAt is not null || DueAt is null || DueAt >= now)
+            return false;
+        (EscalatedAt, Version) = (now, Version + 1);
+        return true;
+    }
+
+    /// <summary>Notes that the buyer's data is gone. Nobody is left to be answered, so it ends.</summary>
+    public void Erase(DateTimeOffset now) =>
+        (ErasedAt, State, DueAt, EscalatedAt, Version) = (now, InquiryState.Closed, null, null, Version + 1);
+
     public void Confirm(DateTimeOffset now)
     {
         ConfirmedAt ??= now;
@@ -144,7 +163,7 @@ internal sealed class Inquiry
     {
         if (!MayBecome(state))
             return Refused;
-        (State, DueAt, Version) = (state, due, Version + 1);
+        (State, DueAt, EscalatedAt, Version) = (state, due, null, Version + 1);
         return Outcome.Done;
     }
 
@@ -165,6 +184,7 @@ internal sealed class Inquiry
             builder.Property(i => i.Version).IsConcurrencyToken();
             builder.HasIndex(i => i.Reference).IsUnique();
             builder.HasIndex(i => new { i.Desk, i.State, i.DueAt });
+            builder.HasIndex(i => new { i.EscalatedAt, i.DueAt });
             builder.HasMany(i => i.Parts).WithOne().HasForeignKey(p => p.InquiryId).OnDelete(DeleteBehavior.Cascade);
             builder.HasMany(i => i.Products).WithOne().HasForeignKey(p => p.InquiryId).OnDelete(DeleteBehavior.Cascade);
         }

@@ -39,6 +39,9 @@ public sealed class AttachmentStore
     /// <exception cref="FileNotFoundException">There is none with this id.</exception>
     public Stream OpenRead(string id) => File.OpenRead(_folder.AttachmentOf(id));
 
+    /// <summary>The ids of all attachments stored before an instant, in no order; for their keeper, to find those whose record was lost.</summary>
+    public IEnumerable<string> FindStoredBefore(DateTimeOffset instant) => _folder.AttachmentsWrittenBefore(instant);
+
     /// <summary>Deletes an attachment; one that is gone already is no fault.</summary>
     public void Delete(string id) => File.Delete(_folder.AttachmentOf(id));
 }

@@ -18,11 +18,16 @@ internal sealed class MediaFolder
 
     public string Root => _data.Path;
 
+    private string Attachments => Path.Combine(_data.Media, "attachments");
+
     private string Incoming => Path.Combine(_data.Media, "incoming");
 
     public string FileOf(string key) => Spread(Path.Combine(_data.Media, "files"), key);
 
-    public string AttachmentOf(string id) => Spread(Path.Combine(_data.Media, "attachments"), id);
+    public string AttachmentOf(string id) => Spread(Attachments, id);
+
+    public IEnumerable<string> AttachmentsWrittenBefore(DateTimeOffset instant) =>
+        Directory.CreateDirectory(Attachments).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.LastWriteTimeUtc < instant.UtcDateTime).Select(f => f.Name);
 
     public string RenditionOf(string key, string name) => Path.Combine(Spread(_data.Renditions, key), name);
 

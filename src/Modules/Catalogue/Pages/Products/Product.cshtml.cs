@@ -1,5 +1,6 @@
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Texts;
+using ExportPortal.Media.Contracts;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,8 @@ namespace ExportPortal.Catalogue.Pages.Products;
 
 internal sealed class ProductModel(FindSubjectPage find, CardLists lists, PageHead head, Wording words, TimeProvider time) : PageModel
 {
+    private const int PictureWidth = 1280;
+
     public ProductPage Product { get; private set; } = null!;
 
     public IReadOnlyList<Card> Related { get; private set; } = [];
@@ -21,6 +24,8 @@ internal sealed class ProductModel(FindSubjectPage find, CardLists lists, PageHe
         Product = product;
         Related = lists.Related(product);
         head.Description = product.Summary?.Value ?? "";
+        if (product.Images.FirstOrDefault(i => i.FileMedia is not null) is { FileMedia: { } file } image)
+            head.Picture = new(MediaAddress.Picture(file.Key, PictureWidth, "jpg"), Math.Min(PictureWidth, file.Width), file.Height * Math.Min(PictureWidth, file.Width) / file.Width, image.Alt?.For(words.Culture.Tag)?.Value ?? product.Name.Value);
         head.Trail = [new(product.SectorName, $"/{words.Culture.Tag}/sectors/{product.Sector}")];
         return Page();
     }

@@ -1,3 +1,4 @@
+using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Texts;
@@ -28,6 +29,7 @@ internal sealed class SectorModel(CardLists lists, ReferenceData references, Pag
             return NotFound();
         head.Title = sector.Names.For(words.Culture.Tag)!.Value.Value;
         head.Description = sector.Introductions.For(words.Culture.Tag)?.Value ?? "";
+        head.Feed = NewProductsFeed.PathOf(words.Culture.Tag, id);
         head.Trail = [new(new(words.Culture.Tag, words["Catalogue.Sectors.Title"]), $"/{words.Culture.Tag}/sectors")];
         return Page();
     }

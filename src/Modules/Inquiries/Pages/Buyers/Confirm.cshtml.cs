@@ -1,6 +1,7 @@
 using ExportPortal.Inquiries.Answering;
 using ExportPortal.Inquiries.Records;
 using ExportPortal.Kernel.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,16 +14,20 @@ internal sealed class ConfirmModel(BuyerAccess access) : PageModel
 {
     public string Reference { get; private set; } = "";
 
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellation)
     {
         if (await access.FindAsync(token, LinkPurpose.Confirm, cancellation) is not { } inquiry)
             return NotFound();
-        Reference = inquiry.Reference;
+        (Reference, ErasedAt) = (inquiry.Reference, inquiry.ErasedAt);
+        if (ErasedAt is not null)
+            Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancellation) =>
         await access.ConfirmAsync(token, cancellation) is { } tracking
             ? Redirect($"/{CurrentCulture.Of(HttpContext).Tag}/inquiries/{tracking}?confirmed=true")
-            : NotFound();
+            : await OnGetAsync(token, cancellation);
 }

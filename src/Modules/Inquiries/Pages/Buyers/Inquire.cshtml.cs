@@ -51,7 +51,7 @@ internal sealed class InquireModel(FormGate gate, UploadTray tray, CheckInquiry 
         Typed = new() { Products = product, Organisation = organisation ?? "", Showroom = showroom ?? "", Kind = kind ?? nameof(InquiryKind.Quotation) };
         Ticket = gate.Open();
         await ShowAsync(product, cancellation);
-        Chosen = [.. Offered.Select(p => p.Id)];
+        Chosen = [.. Offered.Take(Inquiry.MostProducts).Select(p => p.Id)];
         return Offered.Count == 0 && Organisation is null ? NotFound() : Page();
     }
 
@@ -67,12 +67,12 @@ internal sealed class InquireModel(FormGate gate, UploadTray tray, CheckInquiry 
             return await ShowAgainAsync([refusal], offered, cancellation);
 
         await tray.RemoveAsync(key.Key, remove, cancellation);
-        var unkept = await tray.AddAsync(key.Key, Request.Form.Files, cancellation);
-        if (await tray.FindGoneAsync(key.Key, kept.Except(remove), cancellation) is { } gone)
-            unkept = [gone, .. unkept];
         // Who unticked all of a showroom's products asks about none of them.
         var form = offered.Length > 0 && Typed.Products.Count == 0 ? Typed with { Showroom = "" } : Typed;
         var outcome = await check.RunAsync(form, Reader, cancellation);
+        var unkept = await tray.AddAsync(key.Key, Request.Form.Files, willWait: !outcome.IsDone, cancellation);
+        if (await tray.FindGoneAsync(key.Key, kept.Except(remove), cancellation) is { } gone)
+            unkept = [gone, .. unkept];
         if (unkept.Count > 0 || !outcome.IsDone)
             return await ShowAgainAsync([.. outcome.Refusals, .. unkept], offered, cancellation);
         return ShowReceipt(await receive.RunAsync(outcome.Value!, key, cancellation));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ExportPortal.Inquiries.Answering;
+using ExportPortal.Inquiries.Keeping;
 using ExportPortal.Inquiries.Receiving;
 using ExportPortal.Inquiries.Records;
 using ExportPortal.Inquiries.Routing;
@@ -31,6 +32,9 @@ internal sealed class TrackingModel(BuyerAccess access, ReadInquiry read, ReplyT
     public bool Sent { get; private set; }
 
     public bool Confirmed { get; private set; }
+
+    /// <summary>False when the address had too many mails of late to get another.</summary>
+    public bool WasAskedToConfirm { get; private set; }
 
     public bool Replied { get; private set; }
 
@@ -64,12 +68,24 @@ internal sealed class TrackingModel(BuyerAccess access, ReadInquiry read, ReplyT
         return await ShowAsync(token, cancellation) ? Page() : NotFound();
     }
 
+    /// <summary>Everything held on them, for the buyer whose address is confirmed: whoever only holds the link may be somebody else.</summary>
+    public async Task<IActionResult> OnPostExportAsync(string token, [FromServices] ExportContact export, CancellationToken cancellation) =>
+        await access.FindAsync(token, LinkPurpose.Track, cancellation) is { ConfirmedAt: not null } inquiry
+            && await export.RunAsync(inquiry, Answering.Reader.Buyer, null, cancellation) is { } data
+            ? File(data, ExportContact.ContentType, ExportContact.NameOf(inquiry)) : NotFound();
+
     private async Task<bool> ShowAsync(string token, CancellationToken cancellation)
     {
         if (await access.FindAsync(token, LinkPurpose.Track, cancellation) is not { } inquiry)
             return false;
         var services = HttpContext.RequestServices;
         Inquiry = inquiry;
+        if (inquiry.ErasedAt is not null)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return true;
+        }
+        WasAskedToConfirm = await access.WasAskedToConfirmAsync(inquiry, cancellation);
         Address = services.GetRequiredService<PublicAddress>().Of($"/{Reader.Tag}/inquiries/{token}");
         Desk = inquiry.Desk.Length > 0 ? services.GetRequiredService<ReasonWords>().DeskName(inquiry.Desk, Reader) : "";
         Firms = await read.FirmsAsync(inquiry, Answering.Reader.Buyer, Reader.Tag, cancellation);

@@ -50,6 +50,11 @@ internal sealed class InquiryModel(StaffAccess access, StaffSteps steps, ReadInq
     /// <summary>The step just taken.</summary>
     public string? Done { get; private set; }
 
+    /// <summary>The firms for each of which the reader answers; empty for the desk.</summary>
+    public IReadOnlyList<AskedFirm> Parts => ForDesk ? [] : Firms;
+
+    public string TypedFirm { get; private set; } = "";
+
     public string TypedAnswer { get; private set; } = "";
 
     public string TypedNote { get; private set; } = "";
@@ -87,11 +92,11 @@ internal sealed class InquiryModel(StaffAccess access, StaffSteps steps, ReadInq
     public Task<IActionResult> OnPostCloseAsync(string reference, CancellationToken cancellation) =>
         StepAsync(reference, "closed", inquiry => steps.CloseAsync(inquiry, cancellation), cancellation);
 
-    public Task<IActionResult> OnPostAnswerAsync(string reference, string? answer, string? language, string? once, CancellationToken cancellation)
+    public Task<IActionResult> OnPostAnswerAsync(string reference, string? answer, string? language, string? once, string? firm, CancellationToken cancellation)
     {
-        (TypedAnswer, Language) = (answer ?? "", language ?? "");
+        (TypedAnswer, Language, TypedFirm) = (answer ?? "", language ?? "", firm ?? "");
         Once = string.IsNullOrEmpty(once) ? Once : once;
-        return StepAsync(reference, "answered", inquiry => steps.AnswerAsync(inquiry, TypedAnswer, Language, Once, cancellation), cancellation);
+        return StepAsync(reference, "answered", inquiry => steps.AnswerAsync(inquiry, new(TypedAnswer, Language, Once, TypedFirm), cancellation), cancellation);
     }
 
     public async Task<IActionResult> OnPostEraseAsync(string reference, [FromServices] EraseContact erase, CancellationToken cancellation)
@@ -101,6 +106,12 @@ internal sealed class InquiryModel(StaffAccess access, StaffSteps steps, ReadInq
         await erase.RunAsync(inquiry.Id, access.Actor, cancellation);
         return Redirect($"/{Reader.Tag}/desk/inquiries/{reference}?done=erased");
     }
+
+    /// <summary>Everything held on the buyer, for who asks on the buyer's behalf. A post, as it goes into the ledger.</summary>
+    public async Task<IActionResult> OnPostExportAsync(string reference, [FromServices] ExportContact export, CancellationToken cancellation) =>
+        await access.FindAsync(reference, cancellation) is { } inquiry && access.ActsForDesk(inquiry)
+            && await export.RunAsync(inquiry, Answering.Reader.Desk, access.Actor, cancellation) is { } data
+            ? File(data, ExportContact.ContentType, ExportContact.NameOf(inquiry)) : NotFound();
 
     // Null: they see it, but the step is not theirs; for them there is no such button, and so no such address.
     private async Task<IActionResult> StepAsync(string reference, string done, Func<Inquiry, Task<Outcome?>> step, CancellationToken cancellation)
@@ -120,7 +131,7 @@ internal sealed class InquiryModel(StaffAccess access, StaffSteps steps, ReadInq
             return NotFound();
         Inquiry = inquiry;
         ForDesk = access.ActsForDesk(inquiry);
-        var eyes = new Reader(ForDesk, access.FirmIn(inquiry));
+        var eyes = ForDesk ? Answering.Reader.Desk : Answering.Reader.Of(access.FirmsIn(inquiry));
         Firms = await read.FirmsAsync(inquiry, eyes, Reader.Tag, cancellation);
         Messages = await read.MessagesAsync(inquiry, eyes, Firms, cancellation);
         Files = await read.AttachmentsAsync(inquiry, cancellation);

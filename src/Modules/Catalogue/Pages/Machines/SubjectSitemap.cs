@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using ExportPortal.Catalogue.Slugs;
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Database;
+using ExportPortal.Ui.Machines;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExportPortal.Catalogue.Pages.Machines;
+
+/// <summary>The pages of the published subjects of one kind, in the order of their first publication, so that a page keeps its part.</summary>
+internal sealed class SubjectSitemap(string kind, IServiceScopeFactory scopes) : ISitemapSource
+{
+    private const int PartSize = 5000;
+    private const int BatchSize = 500;
+    private static readonly HashSet<string> Cultures = [.. PortalCultures.All.Select(c => c.Tag)];
+
+    public string Name => kind + "s";
+
+    public async Task<int> CountPartsAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var last = await Subjects(scope).MaxAsync(s => (long?)s.Order, cancellation) ?? 1;
+        return (int)((last - 1) / PartSize) + 1;
+    }
+
+    public async IAsyncEnumerable<SitemapEntry> ReadAsync(int part, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var slugs = scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<Slug>().AsNoTracking();
+        for (long after = (part - 1) * (long)PartSize, end = after + PartSize; after < end; after += BatchSize)
+        {
+            var upTo = after + BatchSize;
+            var batch = Subjects(scope).Where(s => s.Order > after && s.Order <= upTo);
+            var subjects = await batch.OrderBy(s => s.Order).Select(s => new { s.Id, s.Published }).ToListAsync(cancellation);
+            var current = (await slugs.Where(s => s.Kind == kind && s.Current && batch.Any(b => b.Id == s.Subject)).ToListAsync(cancellation))
+                .Where(s => Cultures.Contains(s.Culture)).ToLookup(s => s.Subject, StringComparer.Ordinal);
+            foreach (var subject in subjects.Where(s => current.Contains(s.Id)))
+                yield return new(current[subject.Id].ToDictionary(s => s.Culture, s => $"/{s.Culture}/{kind}s/{Uri.EscapeDataString(s.Text)}", StringComparer.Ordinal), subject.Published);
+        }
+    }
+
+    private IQueryable<Subject> Subjects(AsyncServiceScope scope) =>
+        scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<Subject>().AsNoTracking().Where(s => s.Kind == kind);
+}
