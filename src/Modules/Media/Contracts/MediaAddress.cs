@@ -9,7 +9,7 @@ public static class MediaAddress
     /// <summary>A picture in one of the <see cref="Widths"/>, never enlarged.</summary>
     /// <param name="key">The picture's key.</param>
     /// <param name="width">One of <see cref="Widths"/>.</param>
-    /// <param name="format"><c>webp</c>, or <c>jpg</c> for readers and feeds that know no other.</param>
+    /// <param name="format"><c>avif</c>, <c>webp</c>, or <c>jpg</c> for readers and feeds that know no other.</param>
     public static string Picture(string key, int width, string format = "webp") => Invariant($"/media/{key}/{width}.{format}");
 
     /// <summary>A document, under the name it shall be saved as.</summary>
@@ -17,12 +17,12 @@ public static class MediaAddress
     /// <param name="fileName">A file name without folders; with the ending of its type.</param>
     public static string Document(string key, string fileName) => $"/media/{key}/{Uri.EscapeDataString(fileName)}";
 
-    /// <summary>The renditions worth offering of a picture of this width: each with its address and true width.</summary>
-    public static IEnumerable<(string Address, int Width)> Renditions(string key, int originalWidth)
+    /// <summary>The renditions worth offering of a picture of this width in a format: each with its address and true width.</summary>
+    public static IEnumerable<(string Address, int Width)> Renditions(string key, int originalWidth, string format = "webp")
     {
         foreach (var width in Widths)
         {
-            yield return (Picture(key, width), Math.Min(width, originalWidth));
+            yield return (Picture(key, width, format), Math.Min(width, originalWidth));
             if (width >= originalWidth)
                 yield break;
         }

@@ -41,9 +41,11 @@ public sealed class PictureTagHelper : TagHelper
         }
         output.TagName = "img";
         output.TagMode = TagMode.StartTagOnly;
-        var renditions = MediaAddress.Renditions(Key, Width).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Address} {r.Width}w"));
+        // AVIF is about half of WebP; who does not know it takes what the picture itself offers.
+        output.PreElement.AppendHtml("<picture><source type=\"image/avif\" srcset=\"").Append(Offer("avif")).AppendHtml("\" sizes=\"").Append(Sizes).AppendHtml("\">");
+        output.PostElement.AppendHtml("</picture>");
         output.Attributes.SetAttribute("src", MediaAddress.Picture(Key, PlainWidth, "jpg"));
-        output.Attributes.SetAttribute("srcset", string.Join(", ", renditions));
+        output.Attributes.SetAttribute("srcset", Offer("webp"));
         output.Attributes.SetAttribute("sizes", Sizes);
         output.Attributes.SetAttribute("width", Width.ToString(CultureInfo.InvariantCulture));
         output.Attributes.SetAttribute("height", Height.ToString(CultureInfo.InvariantCulture));
@@ -54,4 +56,7 @@ public sealed class PictureTagHelper : TagHelper
         else
             output.Attributes.SetAttribute("loading", "lazy");
     }
+
+    private string Offer(string format) =>
+        string.Join(", ", MediaAddress.Renditions(Key!, Width, format).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Address} {r.Width}w")));
 }

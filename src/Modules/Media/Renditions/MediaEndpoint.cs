@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace ExportPortal.Media.Renditions;
 
-/// <summary>Serves published files: <c>/media/{key}/{width}.{webp|jpg}</c> and <c>/media/{key}/{file name}</c>.</summary>
+/// <summary>Serves published files: <c>/media/{key}/{width}.{avif|webp|jpg}</c> and <c>/media/{key}/{file name}</c>.</summary>
 internal static class MediaEndpoint
 {
     private const string Forever = "public, max-age=31536000, immutable";
@@ -62,7 +62,7 @@ internal static class MediaEndpoint
     private static IResult Picture(string path, string format, string caching, HttpContext context)
     {
         context.Response.Headers.CacheControl = caching;
-        return Results.File(path, format == "jpg" ? "image/jpeg" : "image/webp");
+        return Results.File(path, format == "jpg" ? "image/jpeg" : "image/" + format);
     }
 
     private static EntityTagHeaderValue Tag(string key) => new($"\"{key}\"");
@@ -77,7 +77,7 @@ internal static class MediaEndpoint
     private static bool TryReadRendition(string name, out int width, out string format)
     {
         (width, format) = (0, "");
-        if (name.Split('.') is not [var number, "webp" or "jpg"] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out width))
+        if (name.Split('.') is not [var number, "avif" or "webp" or "jpg"] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out width))
             return false;
         format = name[(number.Length + 1)..];
         return MediaAddress.Widths.Contains(width) && number[0] != '0';

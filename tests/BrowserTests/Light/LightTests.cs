@@ -1,0 +1,71 @@
+using ExportPortal.BrowserTests.Browsing;
+using Microsoft.Playwright;
+
+namespace ExportPortal.BrowserTests.Light;
+
+/// <summary>Pages on a phone behind a poor line: 256 kbit/s, 300 ms to and fro, nothing cached. Alone, as other work would slow the line.</summary>
+[Collection(nameof(LightTests))]
+[CollectionDefinition(nameof(LightTests), DisableParallelization = true)]
+public sealed class LightTests(SamplePortal portal, Chromium chromium, ITestOutputHelper output)
+{
+    private const int MostBytes = 150 * 1024;
+    private const int BytesPerSecond = 256 * 1000 / 8;
+    private const int RoundTrip = 300;
+    private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(5);
+
+    // Name, first picture within the screen, and main action, where the page has them; the time at which all of them are there.
+    private const string ShownAt = """
+        () => {
+            const inView = e => { const b = e.getBoundingClientRect(); return b.width > 0 && b.top < innerHeight; };
+            const name = document.querySelector('h1');
+            if (!name || !document.styleSheets.length) return null;
+            const picture = [...document.querySelectorAll('main img')].find(inView);
+            const action = document.querySelector('main .button.primary');
+            if (picture && !(picture.complete && picture.naturalWidth > 0)) return null;
+            if (document.querySelector('.product-top') && !action) return null;
+            return performance.now();
+        }
+        """;
+
+    [Theory]
+    [InlineData("en"), InlineData("fa"), InlineData("zh-Hans")]
+    public async Task Pages_are_small_and_show_what_matters_soon(string culture)
+    {
+        var product = await portal.PathOfProductAsync("nabzava-patient-monitor-m12", culture);
+        var showroom = await FirstShowroomAsync(culture);
+        foreach (var path in (string[])[$"/{culture}/", showroom, $"/{culture}/search?q=HPLC", product])
+        {
+            // Pictures are made when they are first asked for.
+            await MeasureAsync(culture, path, slow: false);
+            var (bytes, shown) = await MeasureAsync(culture, path, slow: true);
+            output.WriteLine($"{path}: {bytes / 1024.0:F1} KB, shown after {shown.TotalSeconds:F2} s");
+            bytes.ShouldBeLessThanOrEqualTo(MostBytes, path);
+            shown.ShouldBeLessThanOrEqualTo(ShownWithin, path);
+        }
+    }
+
+    private async Task<string> FirstShowroomAsync(string culture)
+    {
+        await using var reader = await chromium.OpenAsync(portal.Url, Reader.Phone(culture));
+        await reader.Page.GotoAsync($"/{culture}/showrooms");
+        return (await reader.Page.Locator($"main a[href^='/{culture}/showrooms/']").First.GetAttributeAsync("href"))!;
+    }
+
+    private async Task<(long Bytes, TimeSpan Shown)> MeasureAsync(string culture, string path, bool slow)
+    {
+        await using var reader = await chromium.OpenAsync(portal.Url, Reader.Phone(culture));
+        var page = reader.Page;
+        var line = await page.Context.NewCDPSessionAsync(page);
+        await line.SendAsync("Network.enable");
+        await line.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
+        if (slow)
+            await line.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = RoundTrip, ["downloadThroughput"] = BytesPerSecond, ["uploadThroughput"] = BytesPerSecond });
+        long bytes = 0;
+        line.Event("Network.loadingFinished").OnEvent += (_, finished) => Interlocked.Add(ref bytes, (long)finished!.Value.GetProperty("encodedDataLength").GetDouble());
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+        var shown = await page.WaitForFunctionAsync(ShownAt);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        reader.TakeComplaints().ShouldBeEmpty();
+        return (bytes, TimeSpan.FromMilliseconds(await shown.JsonValueAsync<double>()));
+    }
+}
