@@ -39,7 +39,7 @@ internal sealed class StructuredCatalogue(PublicAddress address)
         else
         {
             data["manufacturer"] = firm;
-            data["countryOfOrigin"] = new JsonObject { ["@type"] = "Country", ["identifier"] = "IR" };
+            data["countryOfOrigin"] = new JsonObject { ["@type"] = "Country", ["identifier"] = product.Origin };
             Add(data, "mpn", product.Model);
             Add(data, "gtin", product.Gtin);
             Add(data, "additionalProperty", List(product.Sheet.Select(f => Property(f.Label.Value, string.Join(", ", f.Values.Select(v => v.Text.Value))))
