@@ -93,11 +93,14 @@ public sealed class TypedTests
             }
     }
 
-    [Theory]
-    [InlineData("half\ud83d.pdf", "half.pdf")]
-    [InlineData("\udc00half.pdf", "half.pdf")]
-    [InlineData("tag\U000E0041.pdf", "tag.pdf")]
-    public void Half_characters_and_hidden_ones_are_dropped_from_a_file_name(string given, string name) => FileNames.Clean(given).ShouldBe(name);
+    [Fact]
+    public void Half_characters_and_hidden_ones_are_dropped_from_a_file_name()
+    {
+        // Not as data of a theory: an attribute can't hold half a character.
+        FileNames.Clean("half\ud83d.pdf").ShouldBe("half.pdf");
+        FileNames.Clean("\udc00half.pdf").ShouldBe("half.pdf");
+        FileNames.Clean("tag\U000E0041.pdf").ShouldBe("tag.pdf");
+    }
 
     [Fact]
     public void A_file_name_that_is_one_endless_character_is_left_out() => FileNames.Clean("e" + new string('\u0301', 300)).ShouldBeEmpty();

@@ -95,7 +95,9 @@ public sealed class CommandTests
         second.SamplePassword.ShouldBeEmpty();
         using var client = new HttpClient { BaseAddress = new Uri(second.Url) };
         (await SearchAsync(client, "")).Select(i => (string)i!["id"]!).ShouldBe(["acetone"]);
-        (await client.GetStringAsync("/en/products/acetone", Cancellation)).ShouldContain("Country of origin: Armenia");
+        (await client.GetStringAsync("/en/products/acetone", Cancellation)).ShouldSatisfyAllConditions(
+            page => page.ShouldContain("Country of origin: Armenia"),
+            page => page.ShouldContain("\"identifier\":\"AM\""));
         var russian = await client.GetStringAsync("/ru/products/acetone", Cancellation);
         russian.ShouldContain("Страна происхождения: Армения");
         russian.ShouldContain("<dd>Армения</dd>");
