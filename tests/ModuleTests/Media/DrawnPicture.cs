@@ -2,16 +2,18 @@ using System.Diagnostics;
 
 namespace ExportPortal.ModuleTests.Media;
 
-/// <summary>Pictures of 900 × 600 pixels, made by the image program.</summary>
+/// <summary>Pictures made by the image program.</summary>
 internal static class DrawnPicture
 {
     /// <param name="format">Its file's ending: <c>jpg</c>, <c>png</c> or <c>webp</c>.</param>
-    public static byte[] Make(string format)
+    /// <param name="width">Its width in pixels.</param>
+    /// <param name="height">Its height in pixels.</param>
+    public static byte[] Make(string format, int width = 900, int height = 600)
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.{format}");
         try
         {
-            using var process = Process.Start("vips", ["gaussnoise", file, "900", "600"]);
+            using var process = Process.Start("vips", ["gaussnoise", file, FormattableString.Invariant($"{width}"), FormattableString.Invariant($"{height}")]);
             process.WaitForExit();
             return File.ReadAllBytes(file);
         }
