@@ -23,6 +23,7 @@ internal static class Sitemaps
             Disallow: /*/desk
             Disallow: /*/search?
             Disallow: /*/inquire?
+            Disallow: /*/compare?
             Sitemap: {address.Of("/sitemap.xml")}
 
             """)).ExcludeFromDescription();

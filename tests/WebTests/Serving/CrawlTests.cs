@@ -112,7 +112,7 @@ public sealed class CrawlTests(SamplePortal site)
         .Select(e => new Url(page.BaseUrl!, e.GetAttribute("href") ?? e.GetAttribute("src") ?? e.GetAttribute("srcset")!.Split(' ')[0]))
         .Where(u => u.Scheme is "http" or "https" && u.Href.StartsWith(site.Portal.Url, StringComparison.Ordinal))
         .Select(u => "/" + u.Path + (u.Query is { Length: > 0 } query ? "?" + query : ""))
-        .Where(p => !p.Contains("/search", StringComparison.Ordinal) && !p.Contains("/inquire", StringComparison.Ordinal) && !p.Contains("/desk", StringComparison.Ordinal) && !p.Contains("/shortlist", StringComparison.Ordinal));
+        .Where(p => !p.Contains("/search", StringComparison.Ordinal) && !p.Contains("/inquire", StringComparison.Ordinal) && !p.Contains("/desk", StringComparison.Ordinal) && !p.Contains("/shortlist", StringComparison.Ordinal) && !p.Contains("/compare", StringComparison.Ordinal));
 
     private IEnumerable<string> FaultsOf(string path, IHtmlDocument page, Dictionary<string, IHtmlDocument> pages)
     {

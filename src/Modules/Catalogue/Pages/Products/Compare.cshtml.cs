@@ -1,0 +1,56 @@
+using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Texts;
+using ExportPortal.Ui.Head;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace ExportPortal.Catalogue.Pages.Products;
+
+/// <summary>A row of the comparison: what each product has of it, nothing where it has none.</summary>
+/// <param name="Differs">True unless all products have the same.</param>
+internal sealed record CompareRow(FoundText Label, IReadOnlyList<IReadOnlyList<FactValue>> Cells, bool Differs);
+
+internal sealed class CompareModel(PortalDbContext db, PageHead head, Wording words, TimeProvider time) : PageModel
+{
+    public const int Most = 4;
+
+    public IReadOnlyList<ProductPage> Products { get; private set; } = [];
+
+    public IReadOnlyList<CompareRow> Sheet { get; private set; } = [];
+
+    public bool LeftSomeOut { get; private set; }
+
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    public async Task OnGetAsync(string[] product, CancellationToken cancellation)
+    {
+        var wanted = product.Where(id => !string.IsNullOrEmpty(id)).Distinct(StringComparer.Ordinal).ToArray();
+        LeftSomeOut = wanted.Length > Most;
+        wanted = [.. wanted.Take(Most)];
+        var pages = await db.Set<PreparedPage>().Where(p => p.Kind == "product" && p.Culture == words.Culture.Tag && wanted.Contains(p.Subject))
+            .ToDictionaryAsync(p => p.Subject, p => p.Page, StringComparer.Ordinal, cancellation);
+        Products = [.. wanted.Where(pages.ContainsKey).Select(id => ContentJson.Read<ProductPage>(pages[id]))];
+        Sheet = [.. RowsOf(Products)];
+        (head.Title, head.NoIndex) = (words["Catalogue.Compare.Title"], true);
+    }
+
+    /// <summary>The address of the comparison without one of its products.</summary>
+    public string Without(ProductPage left) => AddressOf(words.Culture.Tag, Products.Where(p => p != left).Select(p => p.Id));
+
+    /// <summary>The address that compares products.</summary>
+    public static string AddressOf(string culture, IEnumerable<string> products) =>
+        $"/{culture}/compare?{string.Join('&', products.Select(id => "product=" + Uri.EscapeDataString(id)))}";
+
+    // In the order of the first sheet; what only later ones have comes after.
+    private static IEnumerable<CompareRow> RowsOf(IReadOnlyList<ProductPage> products)
+    {
+        foreach (var label in products.SelectMany(p => p.Sheet).Select(f => f.Label).DistinctBy(l => l.Value))
+        {
+            IReadOnlyList<FactValue>[] cells = [.. products.Select(p => p.Sheet.FirstOrDefault(f => f.Label.Value == label.Value)?.Values ?? [])];
+            yield return new(label, cells, cells.Select(c => string.Join('\n', c.Select(v => v.Text.Value))).Distinct(StringComparer.Ordinal).Count() > 1);
+        }
+    }
+}
