@@ -1,5 +1,5 @@
 // Sets data sheets, safety data sheets and instructions of the sample catalogue as PDF files.
-// Needs Node 20 and rsvg-convert (librsvg2-bin):  node docs.mjs [name …]
+// Needs Node 20, rsvg-convert (librsvg2-bin) and the fonts of fonts-dejavu-core and fonts-droid-fallback:  node docs.mjs [name …]
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,13 +18,13 @@ const FOOT = {
 const LEFT = 51, COLUMN = 221, RIGHT = 545, BOTTOM = 776, LINE = 13.4;
 
 const escape = text => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const wide = letter => /[\u2e80-\uffef]/.test(letter) ? 1 : /[\u0400-\u04ff]/.test(letter) ? .62 : .565;
+const wide = letter => /[\u2e80-\uffef]/.test(letter) ? 1 : /[A-Z0-9+]/.test(letter) ? .67 : /[\u0400-\u04ff]/.test(letter) ? .62 : .555;
 
 // Breaks at spaces, and between Chinese characters but not before their punctuation.
 function wrap(text, width, size) {
   const lines = [];
   let line = '', used = 0;
-  for (const word of text.split(/(?<= )|(?<=[\u3001\u3002\uff0c\uff1b\u4e00-\u9fff])(?=[\u4e00-\u9fff\d])/)) {
+  for (const word of text.split(/(?<= )|(?<=[\u3001\u3002\uff0c\uff1b])|(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff\d])/)) {
     const length = [...word.trimEnd()].reduce((sum, letter) => sum + wide(letter) * size, 0);
     if (line && used + length > width) { lines.push(line.trimEnd()); line = ''; used = 0; }
     line += word;
@@ -54,7 +54,7 @@ function set(paper) {
     y += 11;
   }
   return pages.map((page, index) => `<svg xmlns="http://www.w3.org/2000/svg" width="595pt" height="842pt" viewBox="0 0 595 842" xml:lang="${paper.culture}"><style>
-text{font-family:"DejaVu Sans","Noto Sans CJK SC","Noto Serif CJK SC";fill:#1d2023}.t{font-size:9px}.l{font-size:9px;fill:#5b5f63}.h{font-size:11px;font-weight:bold;fill:#14717c}.f{font-size:7px;fill:#5b5f63}</style>
+text{font-family:"DejaVu Sans","Droid Sans Fallback";fill:#1d2023}.t{font-size:9px}.l{font-size:9px;fill:#5b5f63}.h{font-size:11px;font-weight:${paper.culture === "zh-Hans" ? "normal" : "bold"};fill:#14717c}.f{font-size:7px;fill:#5b5f63}</style>
 ${index ? '' : `<text x="${LEFT}" y="72" font-size="${paper.title.length > 46 ? 16 : 20}">${escape(paper.title)}</text><text x="${LEFT}" y="94" font-size="11" style="fill:#14717c">${escape(paper.subtitle)}</text><path d="M${LEFT} 110H${RIGHT}" stroke="#14717c" stroke-width="2"/>`}
 ${page.join('')}<path d="M${LEFT} 806H${RIGHT}" stroke="#b9bcc0" stroke-width=".6"/><text x="${LEFT}" y="819" class="f">${FOOT[paper.culture]}</text><text x="${RIGHT}" y="819" class="f" text-anchor="end">${index + 1} / ${pages.length}</text></svg>`);
 }

@@ -55,4 +55,23 @@ export const datasheets = {
     ['Performance', [['Sensitivity, antibodies', '100 % of 520 samples (95 % CI 99.3–100)'], ['Specificity', '99.8 % of 5,340 blood donors'], ['p24 antigen', '1.0 IU/mL, WHO standard 90/636']]],
     ['Storage', '2–8 °C, 18 months; opened reagents 8 weeks.'],
     ['Warnings', 'Treat every sample as infectious. The stop solution is corrosive. For in vitro diagnostic use only.']] },
+  'hesar-data-diode': { culture: 'en', title: 'Data diode DD1', subtitle: 'HR-DD1 · one-way network link · technical data sheet', sections: [
+    ['Identity', [['Models', 'HR-DD1-AC (100–240 V), HR-DD1-DC (48 V)'], ['HS code (2022)', '8517.62'], ['Evaluation', 'ISO/IEC 15408 EAL4, certificate CC-2025-017']]],
+    ['Link', [['Medium', 'One multimode fibre, transmitter on one half only, receiver on the other only'], ['Throughput', '940 Mbit/s sustained'], ['Delay', 'Below 20 ms for single values'], ['Error handling', 'Forward error correction, numbered blocks, alarm on the receiving side within one second']]],
+    ['Protocols', [['Files', 'SFTP, SMB, mirrored folders'], ['Values', 'OPC UA, Modbus TCP, IEC 60870-5-104, MQTT'], ['Events and mail', 'Syslog, SNMP traps, SMTP'], ['Video', 'RTSP, to eight streams']]],
+    ['Security', [['Separation', 'Two boards, two power supplies, two management ports; no shared ground'], ['Firmware', 'Signed; updated on each side by USB'], ['Encryption', 'None inside the device; TLS to the management page']]],
+    ['Device', [['Size', '1 U, 19 inch, 380 mm deep, 6.4 kg'], ['Power', 'Two inputs on each side, 35 W'], ['Temperature', '0–55 °C, fanless']]],
+    ['Documents on request', 'Security target, certification report, test protocol of throughput, bill of materials.']] },
+  'rahnavard-cold-chain-logger': { culture: 'en', title: 'Cold-chain temperature logger CL-2', subtitle: 'CL-2 · technical data sheet', sections: [
+    ['Identity', [['Models', 'CL-2S single use, CL-2M multiple use, CL-2P with external probe'], ['HS code (2022)', '9025.19'], ['Standard', 'EN 12830:2018']]],
+    ['Measurement', [['Range', '−40 to 70 °C; probe −80 to 100 °C'], ['Accuracy', '±0.3 °C from −20 to 40 °C, ±0.5 °C outside'], ['Resolution', '0.1 °C'], ['Memory', '32,000 readings'], ['Interval', '10 seconds to 12 hours']]],
+    ['Report', [['Output', 'PDF and CSV, written by the logger on USB; no software needed'], ['Languages', 'English, Persian, Chinese, Russian, Arabic, French'], ['Content', 'Curve, limits, every excursion with time and length, mean kinetic temperature, electronic signature']]],
+    ['Device', [['Battery', 'Two years (CL-2M, changeable), 90 days of use (CL-2S)'], ['Housing', 'IP67, 98 × 38 × 14 mm, 36 g'], ['Radio', 'None']]],
+    ['Calibration', 'Three points, traceable, with a certificate under ISO/IEC 17025 (L-0772). Renewal by exchange.']] },
+  'rahnavard-cold-chain-logger-zh': { culture: 'zh-Hans', title: 'CL-2冷链温度记录仪', subtitle: 'CL-2 · 技术参数表', sections: [
+    ['产品标识', [['型号', 'CL-2S一次性、CL-2M多次使用、CL-2P带外接探头'], ['海关编码（2022）', '9025.19'], ['标准', 'EN 12830:2018']]],
+    ['测量', [['量程', '−40～70℃；探头−80～100℃'], ['精度', '−20～40℃为±0.3℃，其余±0.5℃'], ['分辨率', '0.1℃'], ['存储', '32000条记录'], ['间隔', '10秒至12小时']]],
+    ['报告', [['输出', '插入USB由记录仪自动生成PDF与CSV，无需软件'], ['语言', '英语、波斯语、中文、俄语、阿拉伯语、法语'], ['内容', '温度曲线、限值、每次超限的时间与时长、平均动力学温度、电子签名']]],
+    ['设备', [['电池', 'CL-2M两年（可更换）；CL-2S可用90天'], ['外壳', 'IP67，98×38×14毫米，36克'], ['无线', '无']]],
+    ['校准', '出厂三点校准，可溯源，附ISO/IEC 17025校准证书（L-0772）。到期以旧换新。']] },
 };
