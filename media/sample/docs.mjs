@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { datasheets } from './papers/datasheets.mjs';
+import { reagents } from './papers/reagents.mjs';
 import { safety } from './papers/safety.mjs';
 
 const target = join(dirname(fileURLToPath(import.meta.url)), 'docs');
@@ -54,13 +55,13 @@ function set(paper) {
     y += 11;
   }
   return pages.map((page, index) => `<svg xmlns="http://www.w3.org/2000/svg" width="595pt" height="842pt" viewBox="0 0 595 842" xml:lang="${paper.culture}"><style>
-text{font-family:"DejaVu Sans","Droid Sans Fallback";fill:#1d2023}.t{font-size:9px}.l{font-size:9px;fill:#5b5f63}.h{font-size:11px;font-weight:${paper.culture === "zh-Hans" ? "normal" : "bold"};fill:#14717c}.f{font-size:7px;fill:#5b5f63}</style>
-${index ? '' : `<text x="${LEFT}" y="72" font-size="${paper.title.length > 46 ? 16 : 20}">${escape(paper.title)}</text><text x="${LEFT}" y="94" font-size="11" style="fill:#14717c">${escape(paper.subtitle)}</text><path d="M${LEFT} 110H${RIGHT}" stroke="#14717c" stroke-width="2"/>`}
+text{font-family:"DejaVu Sans","Droid Sans Fallback";fill:#1d2023}.b,.h{font-weight:${paper.culture === "zh-Hans" ? "normal" : "bold"}}.t{font-size:9px}.l{font-size:9px;fill:#5b5f63}.h{font-size:11px;fill:#14717c}.f{font-size:7px;fill:#5b5f63}</style>
+${index ? '' : `<text x="${LEFT}" y="72" class="b" font-size="${paper.title.length > 40 ? 15 : 19}">${escape(paper.title)}</text><text x="${LEFT}" y="94" font-size="11" style="fill:#14717c">${escape(paper.subtitle)}</text><path d="M${LEFT} 110H${RIGHT}" stroke="#14717c" stroke-width="2"/>`}
 ${page.join('')}<path d="M${LEFT} 806H${RIGHT}" stroke="#b9bcc0" stroke-width=".6"/><text x="${LEFT}" y="819" class="f">${FOOT[paper.culture]}</text><text x="${RIGHT}" y="819" class="f" text-anchor="end">${index + 1} / ${pages.length}</text></svg>`);
 }
 
 const wanted = process.argv.slice(2);
-for (const [name, paper] of Object.entries({ ...datasheets, ...safety })) {
+for (const [name, paper] of Object.entries({ ...datasheets, ...reagents, ...safety })) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const folder = mkdtempSync(join(tmpdir(), 'paper-'));
   const pages = set(paper).map((svg, index) => { const file = join(folder, `${index}.svg`); writeFileSync(file, svg); return file; });

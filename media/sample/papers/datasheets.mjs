@@ -1,5 +1,32 @@
 // The facts are those of the products in feed.jsonl.
 export const datasheets = {
+  'nabzava-patient-monitor-m12': { culture: 'en', title: 'Bedside patient monitor M12', subtitle: 'NA-M12 · technical data sheet', sections: [
+    ['Display and housing', [['Screen', '12.1 inch, 1280 × 800, capacitive touch'], ['Waveforms', 'Up to 8'], ['Size and mass', '318 × 268 × 142 mm, 3.6 kg with battery'], ['Protection', 'IPX1, class I, defibrillation-proof applied parts CF']]],
+    ['Parameters', [['ECG', '3 or 5 leads, 15–300 /min, arrhythmia and ST in all leads'], ['Respiration', 'Impedance, 0–120 /min'], ['SpO₂', '0–100 %, ±2 % from 70 to 100 %'], ['Non-invasive pressure', 'Oscillometric; manual, automatic, STAT'], ['Invasive pressure', '2 channels, −50 to 300 mmHg'], ['Temperature', '2 channels, 0–50 °C, ±0.1 °C'], ['CO₂ (option)', 'Side stream, 0–150 mmHg']]],
+    ['Alarms and memory', [['Alarms', 'Three priorities, sound, light and message'], ['Trends', '168 hours at 1 minute'], ['Events', '200 with waveform strips']]],
+    ['Connections', [['Network', 'Ethernet, HL7 v2'], ['Other', 'USB for service, nurse call, VGA']]],
+    ['Supply', [['Mains', '100–240 V, 50–60 Hz, 80 VA'], ['Battery', 'Lithium-ion, 4 hours'], ['Operation', '0–40 °C, 15–95 % relative humidity']]],
+    ['Classification and standards', [['EMDN', 'Z1203020201'], ['Risk class (MDR)', 'IIb'], ['Standards', 'IEC 60601-1, 60601-1-2, 60601-1-8, 60601-2-27; IEC 80601-2-30, 80601-2-49; ISO 80601-2-61']]]] },
+  'pezhvak-handheld-ultrasound': { culture: 'en', title: 'Handheld ultrasound scanner U1', subtitle: 'PN-U1 · technical data sheet', sections: [
+    ['Transducer', [['Type', 'Convex, 128 elements, radius 60 mm'], ['Frequency', '2–5 MHz'], ['Depth', '3–24 cm'], ['Housing', 'IP67, 180 g without cable']]],
+    ['Imaging', [['Modes', 'B, B+B, M, colour Doppler, power Doppler'], ['Beamforming', '64 channels, in the probe'], ['Frame rate', 'Up to 40 /s in B mode at 15 cm'], ['Presets', 'Abdomen, obstetrics, bladder, lung, FAST']]],
+    ['Connection', [['Cable', 'USB-C, 1.5 m, 2.5 W drawn from the host'], ['Host', 'Android 10 or later, Windows 10 or later'], ['Images', 'DICOM, JPEG, MP4; DICOM C-STORE to PACS'], ['Radio', 'None']]],
+    ['Acoustic output', 'Mechanical and thermal indices are shown on screen and limited according to IEC 60601-2-37.'],
+    ['Classification', [['EMDN', 'Z11040106'], ['Risk class (MDR)', 'IIa'], ['Standards', 'IEC 60601-1, 60601-1-2, 60601-2-37'], ['HS code (2022)', '9018.12']]],
+    ['In the box', 'Probe, cable, gel 250 g, case, quick guide in six languages.']] },
+  'sarvin-filgrastim-300': { culture: 'en', title: 'Filgrastim 300 µg/0.5 mL', subtitle: 'Pre-filled syringe · SZ-FIL-300 · product data sheet', sections: [
+    ['Identity', [['INN', 'filgrastim'], ['ATC code', 'L03AA02'], ['Description', 'Recombinant methionyl human granulocyte colony-stimulating factor, 175 amino acids'], ['Expression system', 'Escherichia coli'], ['HS code (2022)', '3002.15']]],
+    ['Presentation', [['Dosage form', 'Solution for injection, clear and colourless'], ['Strength', '300 µg in 0.5 mL (600 µg/mL)'], ['Container', '1 mL long glass syringe, type I, fixed 27 G needle, passive needle guard'], ['Packs', '1 or 5 syringes']]],
+    ['Composition', [['Active substance', 'Filgrastim 0.6 mg/mL'], ['Excipients', 'Sodium acetate, sorbitol, polysorbate 80, water for injections'], ['pH', '4.0 (3.7–4.3)']]],
+    ['Quality', [['Identity and purity', 'RP-HPLC, SE-HPLC, SDS-PAGE, peptide map'], ['Potency', 'NFS-60 cell proliferation, 80–125 % of the declared value'], ['Host cell protein', '≤ 100 ng/mg by ELISA'], ['Bacterial endotoxins', 'Within the limit of the European Pharmacopoeia monograph'], ['Sterility', 'Complies']]],
+    ['Storage and transport', [['Storage', '2–8 °C, protect from light, do not freeze'], ['Shelf life', '30 months'], ['Shipper', 'Qualified for 96 hours at 2–8 °C, data logger in each shipper']]],
+    ['Documents on request', 'CTD modules 1–5 under confidentiality, certificate of a pharmaceutical product, site master file, batch certificate of analysis.']] },
+  'sepidar-gateway-g4': { culture: 'en', title: 'Industrial protocol gateway G4', subtitle: 'SG-G4 · technical data sheet', sections: [
+    ['Interfaces', [['Serial', '4 × RS-485, isolated 2.5 kV, 1,200–230,400 bit/s'], ['Ethernet', '2 × 10/100BASE-TX, two networks'], ['Other', '2 digital inputs, 1 relay, USB for service'], ['Radio', 'None']]],
+    ['Protocols', [['South', 'Modbus RTU and TCP, IEC 60870-5-101 and -104, IEC 62056-21'], ['North', 'IEC 60870-5-104, OPC UA server, MQTT 3.1.1 and 5'], ['Points', '4,000, buffered for 30 days']]],
+    ['Security', [['Transport', 'TLS 1.3, X.509 certificates'], ['Firmware', 'Signed, two images with fall-back'], ['Access', 'Roles, audit log, syslog']]],
+    ['Supply and environment', [['Supply', '9–60 V DC, 4 W, redundant inputs'], ['Temperature', '−40 to 75 °C, no fan'], ['Housing', 'Aluminium, DIN rail, 52 × 125 × 110 mm, 480 g'], ['MTBF', '350,000 h at 40 °C']]],
+    ['Ordering', [['SG-G4', '4 × RS-485'], ['SG-G8', '8 × RS-485']]]] },
   'roshana-eptacog-alfa': { culture: 'en', title: 'Eptacog alfa (activated)', subtitle: 'Powder and solvent for injection · RZ-F7 · product data sheet', sections: [
     ['Identity', [['INN', 'eptacog alfa (activated)'], ['ATC code', 'B02BD08'], ['Description', 'Recombinant coagulation factor VIIa, 406 amino acids, produced in a mammalian cell line'], ['HS code (2022)', '3002.12']]],
     ['Presentation', [['Dosage form', 'Powder and solvent for solution for injection'], ['Strengths', '1 mg (50 kIU), 2 mg (100 kIU), 5 mg (250 kIU) in a vial'], ['After reconstitution', '1 mg/mL, clear and colourless'], ['Route', 'Intravenous bolus over 2 to 5 minutes'], ['Box', '1 vial of powder, 1 vial of solvent, transfer adapter']]],
@@ -74,4 +101,14 @@ export const datasheets = {
     ['报告', [['输出', '插入USB由记录仪自动生成PDF与CSV，无需软件'], ['语言', '英语、波斯语、中文、俄语、阿拉伯语、法语'], ['内容', '温度曲线、限值、每次超限的时间与时长、平均动力学温度、电子签名']]],
     ['设备', [['电池', 'CL-2M两年（可更换）；CL-2S可用90天'], ['外壳', 'IP67，98×38×14毫米，36克'], ['无线', '无']]],
     ['校准', '出厂三点校准，可溯源，附ISO/IEC 17025校准证书（L-0772）。到期以旧换新。']] },
+  'hesar-data-diode-certificate': { culture: 'en', title: 'Certificate CC-2025-017', subtitle: 'ISO/IEC 15408 (Common Criteria) · sample of an invented certification body', sections: [
+    ['Product', [['Name', 'Data diode DD1, models HR-DD1-AC and HR-DD1-DC'], ['Version', 'Firmware 1.4'], ['Developer', 'Hesar Rayaneh, Isfahan, Iran (sample firm)']]],
+    ['Evaluation', [['Standard', 'ISO/IEC 15408, parts 1 to 3'], ['Assurance level', 'EAL4'], ['Function evaluated', 'No flow of information from the receiving half to the sending half']]],
+    ['Validity', [['Issued', '2025-06-30'], ['Expires', '2030-06-29'], ['Issued by', 'Sample Certification Body (invented)']]],
+    ['Note', 'This paper shows how a certificate stands in the catalogue. It proves nothing and must not be used.']] },
+  'nafasyar-alborz-iso-13485': { culture: 'en', title: 'Certificate MD-57714', subtitle: 'ISO 13485 · sample of an invented certification body', sections: [
+    ['Organisation', [['Name', 'Nafasyar Alborz (sample firm)'], ['Site', 'Karaj, Iran']]],
+    ['Scope', [['Standard', 'ISO 13485:2016'], ['Scope', 'Ventilators and oxygen concentrators: design, manufacture and service']]],
+    ['Validity', [['Issued', '2024-06-24'], ['Expires', '2027-06-23'], ['Surveillance', 'Each year in June'], ['Issued by', 'Sample Certification Body (invented)']]],
+    ['Note', 'This paper shows how a certificate stands in the catalogue. It proves nothing and must not be used.']] },
 };
