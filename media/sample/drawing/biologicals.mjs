@@ -53,13 +53,13 @@ const adalimumab = () => [
   shadow(630, 826, 100, 11), turn(630, 786, -8, rect(-74, -46, 132, 92, 'h', 18), ellipse(58, 0, 16, 46, 'm'), path('M-50 -26h60', 'p')),
 ];
 
-const skin = (x, y) => [path(`M${x} ${y}q70 -30 140 -24t140 24v70h-280Z`, 'd'), path(`M${x + 20} ${y + 26}q110 -28 240 0`, 'f')];
+const skin = x => [path(`M${x} 566Q${x + 155} 512 ${x + 310} 566V678Q${x + 310} 700 ${x + 288} 700H${x + 22}Q${x} 700 ${x} 678Z`, 'd'), path(`M${x + 30} 592q125 -34 250 0M${x + 60} 630q95 -22 190 0`, 'f')];
 const step = (x, ...content) => [rect(x, 170, 310, 530, 'o', 22), content];
 const steps = () => [
   shadow(600, 728, 470),
   step(105, at(260, 400, '<g transform="scale(.78)">', autoinjector(true, .04), '</g>'), at(260, 636, rect(-52, -36, 104, 72, 'h', 14)), path('M350 560v76M338 622l12 16l12 -16', 'y')),
-  step(445, at(600, 392, '<g transform="scale(.78)">', autoinjector(true, .4), '</g>'), skin(460, 560), path('M690 300v90M678 376l12 16l12 -16', 'y')),
-  step(785, at(940, 392, '<g transform="scale(.78)">', autoinjector(true, 1), '</g>'), skin(800, 560), path('M1014 300l16 18l34 -40', 'c')),
+  step(445, at(600, 392, '<g transform="scale(.78)">', autoinjector(true, .4), '</g>'), skin(445), path('M690 300v90M678 376l12 16l12 -16', 'y')),
+  step(785, at(940, 392, '<g transform="scale(.78)">', autoinjector(true, 1), '</g>'), skin(785), path('M1014 300l16 18l34 -40', 'c')),
   [260, 600, 940].map((x, i) => repeat(i + 1, d => circle(x - i * 14 + d * 28, 768, 9, 'b'))),
 ];
 
