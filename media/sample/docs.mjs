@@ -15,6 +15,7 @@ const FOOT = {
   ru: 'Документ из каталога-образца. Компания вымышлена; это не оферта.',
   fr: 'Document d’un catalogue d’exemple. L’entreprise est fictive ; ceci n’est pas une offre.',
   'zh-Hans': '示例目录文件。企业为虚构，内容不构成要约。',
+  ar: 'وثيقة من دليل نموذجي. الشركة متخيلة، وليس في هذا عرض.',
 };
 const LEFT = 51, COLUMN = 221, RIGHT = 545, BOTTOM = 776, LINE = 13.4;
 
@@ -36,8 +37,10 @@ function wrap(text, width, size) {
 
 function set(paper) {
   const pages = [[]];
+  // An Arabic page is the mirror of the others.
+  const rtl = paper.culture === 'ar', at = x => rtl ? 596 - x : x;
   let y = 158;
-  const put = (x, text, look) => pages.at(-1).push(`<text x="${x}" y="${y.toFixed(1)}" class="${look}">${escape(text)}</text>`);
+  const put = (x, text, look) => pages.at(-1).push(`<text x="${at(x)}" y="${y.toFixed(1)}" class="${look}">${escape(text)}</text>`);
   const room = height => { if (y + height > BOTTOM) { pages.push([]); y = 76; } };
   for (const [heading, content] of paper.sections) {
     room(46);
@@ -55,9 +58,9 @@ function set(paper) {
     y += 11;
   }
   return pages.map((page, index) => `<svg xmlns="http://www.w3.org/2000/svg" width="595pt" height="842pt" viewBox="0 0 595 842" xml:lang="${paper.culture}"><style>
-text{font-family:"DejaVu Sans","Droid Sans Fallback";fill:#1d2023}.b,.h{font-weight:${paper.culture === "zh-Hans" ? "normal" : "bold"}}.t{font-size:9px}.l{font-size:9px;fill:#5b5f63}.h{font-size:11px;fill:#14717c}.f{font-size:7px;fill:#5b5f63}</style>
-${index ? '' : `<text x="${LEFT}" y="72" class="b" font-size="${paper.title.length > 40 ? 15 : 19}">${escape(paper.title)}</text><text x="${LEFT}" y="94" font-size="11" style="fill:#14717c">${escape(paper.subtitle)}</text><path d="M${LEFT} 110H${RIGHT}" stroke="#14717c" stroke-width="2"/>`}
-${page.join('')}<path d="M${LEFT} 806H${RIGHT}" stroke="#b9bcc0" stroke-width=".6"/><text x="${LEFT}" y="819" class="f">${FOOT[paper.culture]}</text><text x="${RIGHT}" y="819" class="f" text-anchor="end">${index + 1} / ${pages.length}</text></svg>`);
+text{font-family:"DejaVu Sans","Droid Sans Fallback";fill:#1d2023${rtl ? ";direction:rtl" : ""}}.b,.h{font-weight:${paper.culture === "zh-Hans" ? "normal" : "bold"}}.t{font-size:9px}.l{font-size:9px;fill:#5b5f63}.h{font-size:11px;fill:#14717c}.f{font-size:7px;fill:#5b5f63}</style>
+${index ? '' : `<text x="${at(LEFT)}" y="72" class="b" font-size="${paper.title.length > 40 ? 15 : 19}">${escape(paper.title)}</text><text x="${at(LEFT)}" y="94" font-size="11" style="fill:#14717c">${escape(paper.subtitle)}</text><path d="M${LEFT} 110H${RIGHT}" stroke="#14717c" stroke-width="2"/>`}
+${page.join('')}<path d="M${LEFT} 806H${RIGHT}" stroke="#b9bcc0" stroke-width=".6"/><text x="${at(LEFT)}" y="819" class="f">${FOOT[paper.culture]}</text><text x="${at(RIGHT)}" y="819" class="f" text-anchor="end">${index + 1} / ${pages.length}</text></svg>`);
 }
 
 const wanted = process.argv.slice(2);

@@ -111,4 +111,25 @@ export const datasheets = {
     ['Scope', [['Standard', 'ISO 13485:2016'], ['Scope', 'Ventilators and oxygen concentrators: design, manufacture and service']]],
     ['Validity', [['Issued', '2024-06-24'], ['Expires', '2027-06-23'], ['Surveillance', 'Each year in June'], ['Issued by', 'Sample Certification Body (invented)']]],
     ['Note', 'This paper shows how a certificate stands in the catalogue. It proves nothing and must not be used.']] },
+  'nafasyar-oxygen-concentrator': { culture: 'en', title: 'Oxygen concentrator OC10', subtitle: 'NY-OC5, NY-OC10 · technical data sheet', sections: [
+    ['Identity', [['EMDN', 'Z12159004'], ['Risk class', 'IIa (EU MDR)'], ['HS code (2022)', '9019.20']]],
+    ['Oxygen', [['Concentration', '93 ±3 % from 1 to 10 L/min (OC5: to 5 L/min)'], ['Outlet pressure', '140 kPa'], ['Outlets', 'Two, with flow meters; one for a ventilator'], ['Alarm', 'Below 82 %, low flow, high temperature, power cut']]],
+    ['Supply', [['Mains', '150–270 V, 50–60 Hz, built-in stabiliser'], ['Power', '590 W at 10 L/min, 340 W at 5 L/min']]],
+    ['Place of use', [['Temperature, humidity', '5–40 °C, to 95 %'], ['Altitude', 'Full flow to 2,300 m, 85 % at 3,500 m'], ['Noise', '49 dB(A) at 1 m'], ['Weight', '24 kg']]],
+    ['Standards', 'IEC 60601-1, IEC 60601-1-2, IEC 60601-1-11, ISO 80601-2-69.'],
+    ['Spare parts', 'Filters every 2,000 hours, sieve cartridges every 15,000 hours, changed on site in 20 minutes. Parts for two years are packed with every ten units.']] },
+  'nafasyar-oxygen-concentrator-ar': { culture: 'ar', title: 'مكثف أكسجين OC10', subtitle: 'NY-OC5، NY-OC10 · نشرة المواصفات الفنية', sections: [
+    ['التعريف', [['رمز EMDN', 'Z12159004'], ['فئة الخطورة', 'IIa (اللائحة الأوروبية للأجهزة الطبية)'], ['رمز النظام المنسق (2022)', '9019.20']]],
+    ['الأكسجين', [['التركيز', '93 ±3٪ من 1 إلى 10 ل/دقيقة (OC5: حتى 5 ل/دقيقة)'], ['ضغط المخرج', '140 كيلوباسكال'], ['المخارج', 'مخرجان بمقياسي تدفق، أحدهما لجهاز تنفس'], ['الإنذار', 'دون 82٪، وتدفق منخفض، وحرارة مرتفعة، وانقطاع الكهرباء']]],
+    ['التغذية', [['الكهرباء', '150–270 فولت، 50–60 هرتز، مثبت مدمج'], ['القدرة', '590 واط عند 10 ل/دقيقة، و340 واط عند 5 ل/دقيقة']]],
+    ['مكان الاستعمال', [['الحرارة والرطوبة', '5–40 درجة مئوية، حتى 95٪'], ['الارتفاع', 'تدفق كامل حتى 2300 م، و85٪ عند 3500 م'], ['الضجيج', '49 ديسيبل على بعد متر'], ['الوزن', '24 كغ']]],
+    ['المعايير', 'IEC 60601-1، IEC 60601-1-2، IEC 60601-1-11، ISO 80601-2-69.'],
+    ['قطع الغيار', 'المرشحات كل 2000 ساعة، وخراطيش الزيوليت كل 15000 ساعة، وتُبدَّل في الموقع خلال 20 دقيقة. تُرفق قطع غيار لسنتين بكل عشرة أجهزة.']] },
+  'taban-adalimumab-40': { culture: 'en', title: 'Adalimumab 40 mg/0.4 mL', subtitle: 'Autoinjector and pre-filled syringe · TP-ADA-40 · product data sheet', sections: [
+    ['Identity', [['INN', 'adalimumab'], ['ATC code', 'L04AB04'], ['Description', 'Recombinant human IgG1 antibody to tumour necrosis factor, produced in CHO cells'], ['HS code (2022)', '3002.15']]],
+    ['Presentation', [['Dosage form', 'Solution for subcutaneous injection, 100 mg/mL, citrate-free'], ['Containers', 'Two-step autoinjector; 1 mL syringe with passive guard'], ['Needle', '29 G, thin wall, latex-free'], ['Packs', '2 or 6 devices']]],
+    ['Composition', [['Active substance', 'Adalimumab 40 mg'], ['Excipients', 'Mannitol, polysorbate 80, water for injections']]],
+    ['Quality', [['Potency', 'Neutralisation of TNF in L929 cells, 80–125 % of the declared value'], ['Purity', 'SE-HPLC at least 98 % monomer, CE-SDS, charge variants, glycan profile'], ['Host cell protein', 'At most 50 ng/mg'], ['Device', 'ISO 11608-1, ISO 11608-5']]],
+    ['Storage', [['Carton', '2–8 °C, protect from light, do not freeze, 24 months'], ['Outside the refrigerator', 'Once, to 14 days below 25 °C']]],
+    ['Documents on request', 'CTD modules 1–5 under confidentiality, certificate of a pharmaceutical product, human factors report, batch certificate of analysis.']] },
 };
