@@ -6,13 +6,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drugs } from './drawing/drugs.mjs';
+import { biologicals } from './drawing/biologicals.mjs';
 import { devices } from './drawing/devices.mjs';
+import { ward } from './drawing/ward.mjs';
 import { chemicals } from './drawing/chemicals.mjs';
+import { substances } from './drawing/substances.mjs';
 import { ict } from './drawing/ict.mjs';
+import { networks } from './drawing/networks.mjs';
 import { logos } from './drawing/logos.mjs';
 
 const target = join(dirname(fileURLToPath(import.meta.url)), 'images');
-const drawings = { ...drugs, ...devices, ...chemicals, ...ict, ...logos };
+const drawings = { ...drugs, ...biologicals, ...devices, ...ward, ...chemicals, ...substances, ...ict, ...networks, ...logos };
 
 function rasterise(name, svg) {
   const source = join(tmpdir(), `${name}.svg`), file = join(target, `${name}.png`);

@@ -1,6 +1,6 @@
 import { at, turn, rect, circle, ellipse, path, repeat, dice, shadow, star, picture } from './kit.mjs';
 
-function sack(x, base) {
+export function sack(x, base) {
   const body = 'M-170 0Q-196 -200 -160 -392Q0 -412 160 -392Q196 -200 170 0Q0 26 -170 0Z';
   return at(x, base, path(body, 'o'), path('M-160 -392L-150 -440H150L160 -392Q0 -412 -160 -392Z', 'd'), path('M-146 -424H146', 'f'),
     path('M-183 -130Q0 -104 183 -130L180 -60Q0 -34 -180 -60Z', 'b'), path(star(0, -262, 76), 'c'), path('M-60 -160h120', 'f'));
@@ -41,7 +41,7 @@ function chromatogram() {
     path('M0 -350V0H620', 'f'), path(`M0 0${curve}L610 0`, 'c'), circle(300, -250, 9, 'z'), repeat(9, i => path(`M${62 * (i + 1)} 0v10`, 'f')));
 }
 
-function bottle(x, base, tone) {
+export function bottle(x, base, tone) {
   const body = 'M-120 -20V-280C-120 -350 -54 -350 -46 -410V-450H46V-410C54 -350 120 -350 120 -280V-20Q120 0 96 0H-96Q-120 0 -120 -20Z';
   return at(x, base, path(body, 'o'), `<path d="${body}" fill="${tone}" stroke="#1d2023" stroke-width="4"/>`, rect(-56, -498, 112, 58, 'n', 8), repeat(6, i => path(`M${-40 + i * 16} -490v42`, 'p')).join('').replaceAll('class="p"', 'class="p" opacity=".25"'),
     rect(-120, -250, 240, 170, 'o'), rect(-118, -248, 236, 34, 'b'), path(star(-62, -150, 36), 'c'), path('M0 -176h90M0 -152h70M0 -128h84', 'f'), rect(-100, -330, 14, 66, 'v', 7));
@@ -59,7 +59,7 @@ function burette() {
 const crystals = (x, y) => [[0, 0, 30, 12], [44, 6, 24, -20], [-42, 8, 22, 30], [84, 12, 18, 8]].map(([dx, dy, s, a]) =>
   turn(x + dx, y + dy, a, path(`M0 ${-s}L${s * .7} ${-s * .2}L${s * .45} ${s * .6}H${-s * .5}L${-s * .7} ${-s * .2}Z`, 'o'), path(`M0 ${-s}L${-s * .1} ${s * .6}`, 'f')));
 
-function drum(x, base) {
+export function drum(x, base) {
   return at(x, base, path('M-150 -350V-20Q-150 20 0 20T150 -20V-350Z', 'h'), ellipse(0, -350, 150, 40, 'd'), ellipse(0, -350, 126, 30, 'l'), ellipse(-60, -346, 22, 9, 'n'), ellipse(76, -354, 14, 6, 'n'),
     [-240, -120].map(y => [path(`M-154 ${y}q0 30 154 30t154 -30v16q0 30 -154 30t-154 -30Z`, 'd')]),
     path('M-74 -206Q0 -190 74 -206V-132Q0 -116 -74 -132Z', 'o'), path(star(0, -40, 34), 'p'), rect(-128, -320, 16, 66, 'v', 8));

@@ -1,7 +1,7 @@
 import { at, turn, rect, path, repeat, shadow, star, picture } from './kit.mjs';
 
 // A syringe lying along x, needle to the right, its middle at the origin.
-function syringe(length = 560, width = 46, guard = false) {
+export function syringe(length = 560, width = 46, guard = false) {
   const h = width / 2, barrel = length * .46, start = -length * .2;
   return [
     rect(-length / 2, -h * .45, start + length / 2, h * .9, 'd', 4),
@@ -18,7 +18,7 @@ function syringe(length = 560, width = 46, guard = false) {
   ];
 }
 
-function carton(x, y, width, height, depth = 70) {
+export function carton(x, y, width, height, depth = 70) {
   return at(x, y,
     path(`M0 0L${depth} ${-depth * .55}H${width + depth}L${width} 0Z`, 'd'),
     path(`M${width} 0L${width + depth} ${-depth * .55}V${height - depth * .55}L${width} ${height}Z`, 'm'),
@@ -27,7 +27,7 @@ function carton(x, y, width, height, depth = 70) {
     path(`M${width * .1} ${height * .91}h${width * .34}M${width * .1} ${height * .6}h${width * .5}`, 'f'));
 }
 
-function vial(x, base, width, height, contents, cap) {
+export function vial(x, base, width, height, contents, cap) {
   const neck = width * .52, left = -width / 2, shoulder = height * .26;
   const body = `M${left} 0V${-height + shoulder}C${left} ${-height + shoulder * .5} ${-neck / 2} ${-height + shoulder * .55} ${-neck / 2} ${-height + 8}H${neck / 2}C${neck / 2} ${-height + shoulder * .55} ${width / 2} ${-height + shoulder * .5} ${width / 2} ${-height + shoulder}V0Q${width / 2} 14 ${width / 2 - 18} 14H${left + 18}Q${left} 14 ${left} 0Z`;
   return at(x, base - 14,
@@ -38,13 +38,13 @@ function vial(x, base, width, height, contents, cap) {
     rect(-neck / 2 - 12, -height - 34, neck + 24, 46, 'm', 6), rect(-neck / 2 - 6, -height - 60, neck + 12, 30, cap, 8));
 }
 
-const powder = (width, height) =>
+export const powder = (width, height) =>
   path(`M${-width / 2 + 4} 0V${-height}Q${-width * .2} ${-height - 26} 0 ${-height - 8}T${width / 2 - 4} ${-height}V0Q${width / 2 - 4} 10 ${width / 2 - 18} 10H${-width / 2 + 18}Q${-width / 2 + 4} 10 ${-width / 2 + 4} 0Z`, 'd');
-const liquid = (width, height) =>
+export const liquid = (width, height) =>
   rect(-width / 2 + 4, -height, width - 8, height + 10, 't', 8);
 
 // A pen along x; the dose button at the left, the cartridge at the right.
-function pen(length, { capped = false, dial = false } = {}) {
+export function pen(length, { capped = false, dial = false } = {}) {
   const h = 32, left = -length / 2, body = length * .55;
   const front = capped
     ? [rect(left + body, -h, length * .43, h * 2, 'h', 12), rect(left + body + 26, -h - 9, length * .3, 12, 'm', 6)]
@@ -59,7 +59,7 @@ function pen(length, { capped = false, dial = false } = {}) {
   ];
 }
 
-const cap = length => [rect(-length / 2, -32, length, 64, 'h', 12), rect(-length / 2 + 22, -42, length * .7, 13, 'm', 6)];
+export const cap = length => [rect(-length / 2, -32, length, 64, 'h', 12), rect(-length / 2 + 22, -42, length * .7, 13, 'm', 6)];
 
 const sixSyringes = repeat(6, i => at(560 + i * 68, 500, turn(0, 0, 90, syringe(300, 34))));
 

@@ -1,6 +1,6 @@
 import { at, turn, rect, circle, path, repeat, dice, shadow, star, picture } from './kit.mjs';
 
-function screen(x, y, width, height, ...content) {
+export function screen(x, y, width, height, ...content) {
   return at(x, y, rect(0, 0, width, height, 'n', 20), rect(18, 18, width - 36, height - 36, 'o', 8), content,
     path(`M${width / 2 - 46} ${height}l-14 70h120l-14 -70Z`, 'm'), rect(width / 2 - 110, height + 62, 220, 20, 'd', 8));
 }
