@@ -123,7 +123,7 @@ public sealed class InquiriesApiTests(InquirySite site)
     {
         var body = Body;
         body.Remove("products");
-        body["showroom"] = "iran-house";
+        body["showroom"] = "cis-selection";
         var (response, answer) = await PostAsync(body, Guid.NewGuid().ToString());
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         answer["errors"]!.AsObject().Select(e => e.Key).ShouldBe(["products"]);

@@ -130,21 +130,21 @@ public sealed class InquiryFormTests(InquirySite site)
     }
 
     [Theory]
-    [InlineData("en", "at most 20 of these 24 products")]
-    [InlineData("fa", "حداکثر ۲۰ محصول از این ۲۴ محصول")]
+    [InlineData("en", "at most 20 of these 38 products")]
+    [InlineData("fa", "حداکثر ۲۰ محصول از این ۳۸ محصول")]
     public async Task A_showroom_with_more_than_one_inquiry_takes_says_so_and_lets_the_reader_choose(string culture, string text)
     {
         var buyer = site.Visit();
-        var form = await buyer.OpenAsync($"/{culture}/inquire?showroom=iran-house");
+        var form = await buyer.OpenAsync($"/{culture}/inquire?showroom=cis-selection");
         form.QuerySelector("main fieldset .note")!.TextContent.ShouldContain(text);
         var boxes = form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox][name=product]").ToArray();
-        boxes.Select(b => b.IsChecked).ShouldBe([.. Enumerable.Repeat(true, 20), .. Enumerable.Repeat(false, 4)]);
+        boxes.Select(b => b.IsChecked).ShouldBe([.. Enumerable.Repeat(true, 20), .. Enumerable.Repeat(false, 18)]);
 
         var all = await buyer.SubmitAsync(form, [.. Filled, .. boxes.Select(b => ("product", b.Value))]);
         all.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var again = await Visitor.ReadAsync(all);
         again.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#f-product"]);
-        again.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox][name=product]").Count(b => b.IsChecked).ShouldBe(24);
+        again.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox][name=product]").Count(b => b.IsChecked).ShouldBe(38);
         var sent = await buyer.SubmitAsync(again, [.. Filled, .. boxes.TakeLast(20).Select(b => ("product", b.Value))]);
         (await buyer.OpenAsync(sent.Headers.Location!.ToString())).QuerySelectorAll(".facts a[href*='/products/']").Length.ShouldBe(20);
     }

@@ -10,8 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExportPortal.Catalogue.Pages.Products;
 
 /// <summary>A row of the comparison: what each product has of it, nothing where it has none.</summary>
-/// <param name="Differs">True unless all products have the same.</param>
-internal sealed record CompareRow(FoundText Label, IReadOnlyList<IReadOnlyList<FactValue>> Cells, bool Differs);
+internal sealed record CompareRow(FoundText Label, IReadOnlyList<IReadOnlyList<FactValue>> Cells);
 
 internal sealed class CompareModel(PortalDbContext db, PageHead head, Wording words, TimeProvider time) : PageModel
 {
@@ -37,6 +36,9 @@ internal sealed class CompareModel(PortalDbContext db, PageHead head, Wording wo
         (head.Title, head.NoIndex) = (words["Catalogue.Compare.Title"], true);
     }
 
+    /// <summary>True unless all products have the same.</summary>
+    public bool Differ(IEnumerable<string> cells) => cells.Distinct(StringComparer.Ordinal).Count() > 1;
+
     /// <summary>The address of the comparison without one of its products.</summary>
     public string Without(ProductPage left) => AddressOf(words.Culture.Tag, Products.Where(p => p != left).Select(p => p.Id));
 
@@ -50,7 +52,7 @@ internal sealed class CompareModel(PortalDbContext db, PageHead head, Wording wo
         foreach (var label in products.SelectMany(p => p.Sheet).Select(f => f.Label).DistinctBy(l => l.Value))
         {
             IReadOnlyList<FactValue>[] cells = [.. products.Select(p => p.Sheet.FirstOrDefault(f => f.Label.Value == label.Value)?.Values ?? [])];
-            yield return new(label, cells, cells.Select(c => string.Join('\n', c.Select(v => v.Text.Value))).Distinct(StringComparer.Ordinal).Count() > 1);
+            yield return new(label, cells);
         }
     }
 }
