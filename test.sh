@@ -8,7 +8,6 @@ need vips libvips-tools
 need chromium chromium fonts-noto-core fonts-noto-cjk
 need aiosmtpd python3-aiosmtpd
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install_packages postgresql
-[ -d ../shared/data ] && PORTAL_SCHEMAS=$(cd ../shared/data && pwd) && export PORTAL_SCHEMAS
 
 results=artifacts/tests
 rm -rf "$results"

@@ -49,5 +49,8 @@ public interface IReadyCheck
     Task<string?> FindFaultAsync(CancellationToken cancellation);
 }
 
+/// <summary>Marks a command that works on what a portal already holds, so that a data folder that is not there is a mistake.</summary>
+public interface IReadsData;
+
 /// <summary>Marks a command that runs before the schema is brought up to date.</summary>
 public interface IMigratesItself;

@@ -37,10 +37,10 @@ public static class KernelSetup
                 "Portal:MasterKey must be 32 bytes in Base64.")
             .ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section)
+        services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section)
             .Configure<IConfiguration>((options, configuration) =>
             {
-                options.TrustedAddresses = NetworkList.Read(configuration, $"{LimitOptions.Section}:{nameof(LimitOptions.TrustedAddresses)}") ?? options.TrustedAddresses;
+                options.TrustedAddresses = NetworkList.Read(configuration, $"{LimitsOptions.Section}:{nameof(LimitsOptions.TrustedAddresses)}") ?? options.TrustedAddresses;
             })
             .ValidateDataAnnotations()
             .Validate(o => NetworkList.Parse(o.TrustedAddresses) is not null, "Limits:TrustedAddresses must name addresses or networks such as 10.0.0.0/8, separated by commas.")

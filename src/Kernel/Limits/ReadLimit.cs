@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Kernel.Limits;
 
-/// <summary>How often one client may ask for what is dear to answer. Clients of <see cref="LimitOptions.TrustedAddresses"/> are free.</summary>
-public sealed class ReadLimit(IOptions<LimitOptions> options) : IDisposable
+/// <summary>How often one client may ask for what is dear to answer. Clients of <see cref="LimitsOptions.TrustedAddresses"/> are free.</summary>
+public sealed class ReadLimit(IOptions<LimitsOptions> options) : IDisposable
 {
     private readonly ClientLimiter _limiter = new(options.Value.ReadsPerMinute, TimeSpan.FromMinutes(1));
     private readonly IReadOnlyList<IPNetwork> _trusted = NetworkList.Parse(options.Value.TrustedAddresses) ?? [];

@@ -3,7 +3,7 @@ using ExportPortal.Kernel.Hosting;
 
 namespace ExportPortal.Web.Backups;
 
-internal sealed class BackupCommand(DatabaseCopy copy, DataFolder folder) : IModuleCommand
+internal sealed class BackupCommand(DatabaseCopy copy, DataFolder folder) : IModuleCommand, IReadsData
 {
     public string Name => "backup";
 
@@ -63,7 +63,11 @@ internal sealed class RestoreCommand(DatabaseCopy copy, DataFolder folder) : IMo
         Directory.CreateDirectory(unpacked);
         try
         {
-            await BackupFile.ReadAsync(file, unpacked, cancellation);
+            if (!await BackupFile.TryReadAsync(file, unpacked, cancellation))
+            {
+                terminal.Error($"'{file}' is no backup of a portal, or is damaged.");
+                return 1;
+            }
             var database = Path.Combine(unpacked, copy.Entry);
             if (!File.Exists(database))
             {

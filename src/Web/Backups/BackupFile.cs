@@ -53,12 +53,20 @@ internal static class BackupFile
         }
     }
 
-    /// <summary>Unpacks into a folder; names that would lead out of it are refused by the framework.</summary>
-    public static async Task ReadAsync(string file, string folder, CancellationToken cancellation)
+    /// <summary>Unpacks into a folder; names that would lead out of it are refused by the framework. False for a file that is no backup or not a whole one.</summary>
+    public static async Task<bool> TryReadAsync(string file, string folder, CancellationToken cancellation)
     {
         await using var stream = File.OpenRead(file);
         await using var zip = new GZipStream(stream, CompressionMode.Decompress);
-        await TarFile.ExtractToDirectoryAsync(zip, folder, overwriteFiles: false, cancellation);
+        try
+        {
+            await TarFile.ExtractToDirectoryAsync(zip, folder, overwriteFiles: false, cancellation);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
+        {
+            return false;
+        }
+        return File.Exists(Path.Combine(folder, SqliteEntry)) || File.Exists(Path.Combine(folder, PostgresEntry));
     }
 
     // What is on its way in is not referred to by anything yet.

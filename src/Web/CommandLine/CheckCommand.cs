@@ -1,8 +1,9 @@
+using ExportPortal.Kernel.Data;
 using ExportPortal.Kernel.Hosting;
 
 namespace ExportPortal.Web.CommandLine;
 
-internal sealed class CheckCommand(IEnumerable<IReadyCheck> checks) : IModuleCommand
+internal sealed class CheckCommand(IEnumerable<IReadyCheck> checks, DataFolder folder) : IModuleCommand
 {
     public string Name => "check";
 
@@ -14,6 +15,7 @@ internal sealed class CheckCommand(IEnumerable<IReadyCheck> checks) : IModuleCom
     {
         // No command runs on a wrong configuration.
         terminal.Line("configuration: ok");
+        terminal.Line($"data folder: {folder.Path}");
         var sound = true;
         foreach (var check in checks.OrderBy(c => c.Name, StringComparer.Ordinal))
         {

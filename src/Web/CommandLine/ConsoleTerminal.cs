@@ -12,6 +12,7 @@ internal sealed class ConsoleTerminal : ITerminal, IDisposable
 
     private readonly bool _bar = !Console.IsOutputRedirected;
     private long _lastShown;
+    private (string What, long Done)? _lastProgress;
     private bool _barShows;
 
     public void Line(string text)
@@ -32,6 +33,9 @@ internal sealed class ConsoleTerminal : ITerminal, IDisposable
         if (done != total && now - _lastShown < (_bar ? BarInterval : LineInterval).TotalMilliseconds)
             return;
         _lastShown = now;
+        if (!_bar && _lastProgress == (what, done))
+            return;
+        _lastProgress = (what, done);
         var count = total is { } all ? $"{Number(done)} of {Number(all)}" : Number(done);
         if (!_bar)
         {

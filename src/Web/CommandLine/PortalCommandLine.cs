@@ -1,6 +1,8 @@
+using ExportPortal.Kernel.Data;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Web.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Web.CommandLine;
 
@@ -68,19 +70,34 @@ internal static class PortalCommandLine
     private static async Task<int> RunCommandAsync(WebApplication app, List<string> words)
     {
         using var terminal = new ConsoleTerminal();
+        var data = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.Data;
+        var isNew = !Directory.Exists(data);
         await using var scope = app.Services.CreateAsyncScope();
         var commands = scope.ServiceProvider.GetServices<IModuleCommand>().OrderBy(c => c.Name, StringComparer.Ordinal).ToArray();
         var command = commands.FirstOrDefault(c => words.Take(c.Name.Split(' ').Length).SequenceEqual(c.Name.Split(' ')));
-        if (command is null)
+        // The services have made the folder: a question leaves none behind, and a mistyped name does not pass for an empty portal.
+        if (isNew && (command is null or IReadsData) && Directory.Exists(data))
+            Directory.Delete(data, recursive: true);
+        if (command is null && words is ["help" or "--help" or "-h"])
         {
             WriteHelp(commands);
-            return words is ["help"] or ["--help"] or ["-h"] ? 0 : 2;
+            return 0;
+        }
+        if (command is null)
+        {
+            terminal.Error($"There is no {(words[0].StartsWith('-') ? "option" : "command")} '{words[0]}'. All commands and options: help");
+            return 2;
         }
         var arguments = words.Skip(command.Name.Split(' ').Length).ToArray();
         if (arguments.Contains("--help"))
         {
             Console.WriteLine($"{command.Name} {command.Usage}\n  {command.Help}");
             return 0;
+        }
+        if (isNew && command is IReadsData)
+        {
+            terminal.Error($"There is no data folder '{Path.GetFullPath(data)}'. Name the portal's own: --data DIR.");
+            return 1;
         }
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignals.CancelOnStop(stop);
@@ -102,6 +119,7 @@ internal static class PortalCommandLine
     {
         IOException or UnauthorizedAccessException or TimeoutException or System.ComponentModel.Win32Exception => failure.Message,
         System.Data.Common.DbException => failure.Message,
+        InvalidDataException => failure.Message,
         // EF Core wraps what it takes for passing.
         InvalidOperationException { InnerException: { } inner and (System.Data.Common.DbException or TimeoutException) } => inner.Message,
         Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: System.Data.Common.DbException inner } => inner.Message,

@@ -5,10 +5,12 @@ namespace ExportPortal.Web.Hosting;
 /// <summary>Probes: <c>/health/live</c> says that the process answers, <c>/health/ready</c> that it can serve.</summary>
 internal static class Health
 {
+    private static readonly string[] Probing = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/health/live", () => Results.Text("live")).ExcludeFromDescription();
-        endpoints.MapGet("/health/ready", async (IEnumerable<IReadyCheck> checks, CancellationToken cancellation) =>
+        endpoints.MapMethods("/health/live", Probing, () => Results.Text("live")).ExcludeFromDescription();
+        endpoints.MapMethods("/health/ready", Probing, async (IEnumerable<IReadyCheck> checks, CancellationToken cancellation) =>
         {
             var ready = true;
             var parts = new SortedDictionary<string, string>(StringComparer.Ordinal);

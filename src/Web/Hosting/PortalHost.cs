@@ -4,6 +4,7 @@ using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Ui;
 using ExportPortal.Web.CommandLine;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Web.Hosting;
@@ -28,6 +29,9 @@ internal static class PortalHost
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
+            // A search of any length is answered, or told to be too long by a page, not by the server.
+            options.Limits.MaxRequestLineSize = 64 * 1024;
+            options.Limits.MaxRequestBufferSize = 1024 * 1024;
         });
         builder.AddPortalTelemetry(serves);
         builder.Services.AddKernel();
@@ -44,6 +48,11 @@ internal static class PortalHost
 
     public static async Task<int> ServeAsync(WebApplication app, Action<IEndpointRouteBuilder> mapModules, CancellationToken stop)
     {
+        if (ListeningAddress.FindTaken(app.Configuration["urls"] ?? DefaultUrl) is { } taken)
+        {
+            await Console.Error.WriteLineAsync($"Another program listens at {taken}. Stop it, or name another address: --urls http://localhost:5081.");
+            return 1;
+        }
         Map(app, mapModules);
         using var only = TakeServing(app.Services);
         if (only is { IsTaken: false })
@@ -81,8 +90,9 @@ internal static class PortalHost
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         // Programs get problem details, people a page.
-        app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseWhen(IsApi, api => api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf }).UseStatusCodePages());
+        app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = StatusOf }).UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseErrorsAsReadings();
         app.UseRequestCulture();
         app.UseRouting();
         app.UseAuthentication();
@@ -95,6 +105,17 @@ internal static class PortalHost
         app.MapRoot();
         mapModules(app);
     }
+
+    // The page that tells of an error must not stumble over the form that was the error.
+    private static void UseErrorsAsReadings(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            (context.Request.Method, context.Request.ContentType) = (HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Head : HttpMethods.Get, null);
+        return next(context);
+    });
+
+    // A body that is too large or cut short is the sender's fault, and says so by itself.
+    private static int StatusOf(Exception fault) => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
 }

@@ -22,7 +22,7 @@ internal static class RequestCulture
     });
 
     /// <summary>Sends a reader without a culture in the address to the home page in theirs.</summary>
-    public static void MapRoot(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", (HttpContext context) =>
+    public static void MapRoot(this IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
     {
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         return Results.Redirect($"/{CurrentCulture.Of(context).Tag}/");

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Limits;
 using ExportPortal.Ui.Machines;
 
 namespace ExportPortal.Web.Hosting;
@@ -14,11 +16,12 @@ internal static class Sitemaps
 {
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
-    private static readonly XmlWriterSettings Writing = new() { Async = true, CloseOutput = false };
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly XmlWriterSettings Writing = new() { Async = true, CloseOutput = false, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
     public static void MapSitemaps(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/robots.txt", (PublicAddress address) => Results.Text($"""
+        endpoints.MapMethods("/robots.txt", Reading, (PublicAddress address) => Results.Text($"""
             User-agent: *
             Disallow: /*/desk
             Disallow: /*/search?
@@ -27,8 +30,8 @@ internal static class Sitemaps
             Sitemap: {address.Of("/sitemap.xml")}
 
             """)).ExcludeFromDescription();
-        endpoints.MapGet("/sitemap.xml", WriteListAsync).ExcludeFromDescription();
-        endpoints.MapGet("/sitemaps/{culture:culture}/{name}-{part:int:min(1)}.xml", WriteAsync).ExcludeFromDescription();
+        endpoints.MapMethods("/sitemap.xml", Reading, WriteListAsync).ExcludeFromDescription();
+        endpoints.MapMethods("/sitemaps/{culture:culture}/{name}-{part:int:min(1)}.xml", Reading, WriteAsync).ExcludeFromDescription();
     }
 
     private static async Task WriteListAsync(HttpContext context, IEnumerable<ISitemapSource> sources, PublicAddress address)
@@ -50,9 +53,14 @@ internal static class Sitemaps
         await xml.WriteEndElementAsync();
     }
 
-    private static async Task WriteAsync(string culture, string name, int part, HttpContext context, IEnumerable<ISitemapSource> sources, PublicAddress address)
+    private static async Task WriteAsync(string culture, string name, int part, HttpContext context, IEnumerable<ISitemapSource> sources, PublicAddress address, ReadLimit limit)
     {
         var stop = context.RequestAborted;
+        if (!limit.TryTake(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
         if (sources.FirstOrDefault(s => s.Name == name) is not { } source || part > await source.CountPartsAsync(stop))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

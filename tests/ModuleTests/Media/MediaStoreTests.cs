@@ -111,6 +111,27 @@ public abstract class MediaStoreTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Until_a_picture_is_there_in_the_newest_format_it_is_served_in_an_older_one()
+    {
+        // It knows every format but AVIF.
+        var program = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.sh");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\ncase \"$*\" in *.avif*) exit 1;; *) exec vips \"$@\";; esac\n", Cancellation);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            await using var portal = await TemporaryPortal.StartAsync(database, null, ("Media:Vips", program));
+            var key = (await StoreAsync(portal.Services.GetRequiredService<MediaStore>(), DrawnPicture.Make("png"))).Value!.Key;
+            var answer = await GetAsync(portal, key, "480.avif");
+            (answer.StatusCode, answer.ContentType).ShouldBe((200, "image/webp"));
+            answer.Headers.CacheControl.ToString().ShouldNotContain("immutable");
+        }
+        finally
+        {
+            File.Delete(program);
+        }
+    }
+
+    [Fact]
     public async Task Without_the_image_program_the_original_is_served_for_the_moment()
     {
         await using var portal = await TemporaryPortal.StartAsync(database, null, ("Media:Vips", "/nowhere/vips"));

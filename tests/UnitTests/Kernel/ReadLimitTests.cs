@@ -30,14 +30,14 @@ public sealed class ReadLimitTests
     [Fact]
     public void Who_is_refused_is_told_when_to_come_back()
     {
-        using var limit = new ReadLimit(Options.Create(new LimitOptions { ReadsPerMinute = 1 }));
+        using var limit = new ReadLimit(Options.Create(new LimitsOptions { ReadsPerMinute = 1 }));
         var context = From("192.0.2.1");
         limit.TryTake(context).ShouldBeTrue();
         limit.TryTake(context).ShouldBeFalse();
         int.Parse(context.Response.Headers.RetryAfter.ToString(), System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(1, 60);
     }
 
-    private static bool IsFree(LimitOptions options, string address)
+    private static bool IsFree(LimitsOptions options, string address)
     {
         options.ReadsPerMinute = 1;
         using var limit = new ReadLimit(Options.Create(options));

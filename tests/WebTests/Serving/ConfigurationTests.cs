@@ -14,6 +14,7 @@ public sealed class ConfigurationTests
     [InlineData("Portal:Database", "nonsense")]
     [InlineData("Portal:MasterKey", "short")]
     [InlineData("Mail:Port", "many")]
+    [InlineData("Limits:ReadsPerMinute", "0")]
     [InlineData("Proxies:Trusted", "10.0.0.0/8, nonsense")]
     [InlineData("Telemetry:Endpoint", "localhost")]
     [InlineData("Limits:TrustedAddresses", "nonsense")]
@@ -74,7 +75,8 @@ public sealed class ConfigurationTests
 
         (exit, _, errors) = await PortalProcess.RunAsync("serve", "--data", folder["other"], "--empty", "--urls", portal.Url);
         exit.ShouldBe(1);
-        errors.ShouldContain("address already in use");
+        errors.ShouldContain($"Another program listens at {portal.Url}.");
+        Directory.Exists(folder["other"]).ShouldBeFalse();
     }
 
     [Fact]
@@ -94,6 +96,47 @@ public sealed class ConfigurationTests
         await again.OpenAsync(Cancellation);
         await using var look = new SqliteCommand("PRAGMA journal_mode", again);
         (await look.ExecuteScalarAsync(Cancellation)).ShouldBe("wal");
+    }
+
+    [Theory]
+    [InlineData("reindex")]
+    [InlineData("export", "out")]
+    [InlineData("backup", "out")]
+    public async Task A_mistyped_data_folder_does_not_pass_for_an_empty_portal(params string[] command)
+    {
+        using var folder = new TemporaryFolder();
+        if (command.Length > 1)
+            command[1] = folder[command[1]];
+        var (exit, _, errors) = await PortalProcess.RunAsync([.. command, "--data", folder["dtaa"]]);
+        exit.ShouldBe(1);
+        errors.ShouldContain("There is no data folder");
+        Directory.GetFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("imprt", "command 'imprt'")]
+    [InlineData("--bogus", "option '--bogus'")]
+    public async Task An_unknown_word_is_named(string word, string named)
+    {
+        using var folder = new TemporaryFolder();
+        var (exit, _, errors) = await PortalProcess.RunAsync(word, "--data", folder["data"]);
+        exit.ShouldBe(2);
+        errors.ShouldContain(named);
+        Directory.Exists(folder["data"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_backup_is_told_in_a_line()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder["picture.png"], [0x89, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], Cancellation);
+        await File.WriteAllBytesAsync(folder["empty"], [], Cancellation);
+        foreach (var file in (string[])["picture.png", "empty"])
+        {
+            var (exit, _, errors) = await PortalProcess.RunAsync("restore", folder[file], "--data", folder["data"]);
+            exit.ShouldBe(1);
+            errors.Trim().ShouldBe($"'{folder[file]}' is no backup of a portal, or is damaged.");
+        }
     }
 
     [Fact]

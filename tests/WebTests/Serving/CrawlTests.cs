@@ -71,6 +71,8 @@ public sealed class CrawlTests(SamplePortal site)
             // The id stays when the name changes, and leads to the page all the same.
             (await site.Client.GetAsync(Local(entry.Element(Atom + "id")!.Value), Cancellation)).StatusCode.ShouldBeOneOf(HttpStatusCode.MovedPermanently, HttpStatusCode.OK);
         }
+        using var head = new HttpRequestMessage(HttpMethod.Head, path);
+        (await site.Client.SendAsync(head, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await site.Client.GetAsync("/en/sectors/unknown/products.atom", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

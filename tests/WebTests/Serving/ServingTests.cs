@@ -57,6 +57,26 @@ public sealed class ServingTests(SamplePortal sample)
         api.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\ncut")]
+    [InlineData("multipart/form-data", "a")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\0\r\n--x--\r\n")]
+    [InlineData("application/x-www-form-urlencoded", "a=%00")]
+    [InlineData("application/x-www-form-urlencoded", "many")]
+    public async Task A_form_that_can_not_be_read_is_told_by_a_page(string type, string body)
+    {
+        if (body == "many")
+            body = string.Join('&', Enumerable.Range(0, 2000).Select(i => $"f{i}=1"));
+        foreach (var path in (string[])["/fa/inquire?product=sarvin-filgrastim-300", "/fa/desk/sign-in", "/fa/shortlist/add", "/fa/nothing"])
+        {
+            using var content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(body));
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            var answer = await sample.Client.PostAsync(path, content, Cancellation);
+            ((int)answer.StatusCode).ShouldBeInRange(400, 499, path);
+            (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain("<html lang=\"fa\" dir=\"rtl\"", Case.Sensitive, path);
+        }
+    }
+
     [Fact]
     public async Task A_former_or_foreign_address_of_a_product_leads_to_its_present_one()
     {

@@ -3,7 +3,7 @@ using ExportPortal.Kernel.Hosting;
 
 namespace ExportPortal.Catalogue.Commands;
 
-internal sealed class ExportCommand(ExportFeed export) : IModuleCommand
+internal sealed class ExportCommand(ExportFeed export) : IModuleCommand, IReadsData
 {
     public string Name => "export";
 

@@ -26,6 +26,9 @@ internal static class SlugGiver
         {
             var mine = known.Where(s => s.Subject == subject.Id).ToList();
             var slugs = current[subject.Id] = new(StringComparer.Ordinal);
+            // A name that was taken back leaves an address that only leads on.
+            foreach (var former in mine.Where(s => subject.Names.In(s.Culture) is null))
+                former.Current = false;
             foreach (var name in subject.Names)
                 slugs[name.Culture] = Give(db, kind, name, subject.Id, mine, taken);
         }

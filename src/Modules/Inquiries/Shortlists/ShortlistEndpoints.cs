@@ -22,8 +22,7 @@ internal static class ShortlistEndpoints
     {
         if (!IsOwn(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        var product = (await context.Request.ReadFormAsync()).TryGetValue("product", out var given) ? given.ToString() : "";
-        if (!PublicId.IsValid(product))
+        if (await ReadProductAsync(context.Request) is not { } product)
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         var noted = ShortlistCookie.Read(context.Request);
         if (noted.Count >= Inquiry.MostProducts && !noted.Contains(product))
@@ -36,8 +35,9 @@ internal static class ShortlistEndpoints
     {
         if (!IsOwn(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        var removed = (await context.Request.ReadFormAsync())["product"];
-        ShortlistCookie.Write(context.Response, [.. ShortlistCookie.Read(context.Request).Where(p => !removed.Contains(p))]);
+        if (await ReadProductAsync(context.Request) is not { } removed)
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        ShortlistCookie.Write(context.Response, [.. ShortlistCookie.Read(context.Request).Where(p => p != removed)]);
         return SeeOther(context, $"/{culture}/shortlist");
     }
 
@@ -49,6 +49,19 @@ internal static class ShortlistEndpoints
             return site is "same-origin" or "none";
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Null when the form can't be read or names no product.
+    private static async Task<string?> ReadProductAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType && (await request.ReadFormAsync())["product"].ToString() is var product && PublicId.IsValid(product) ? product : null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 
     // After a post the browser must go on with a get, whatever it was.

@@ -40,16 +40,23 @@ internal static class MediaEndpoint
     // Until the wanted rendition is there: one that is, else the original without its metadata. Neither is kept for long.
     private static IResult ServeNearest(StoredFile original, int width, string format, HttpContext context, MediaStore store, RenditionMaker renditions)
     {
-        var nearest = MediaAddress.Widths.OrderBy(w => Math.Abs(w - width))
-            .Select(w => renditions.PathOf(original.Key, w, format)).FirstOrDefault(File.Exists);
-        if (nearest is not null)
-            return Picture(nearest, format, ForNow, context);
+        foreach (var other in Fallbacks(format))
+            if (MediaAddress.Widths.OrderBy(w => Math.Abs(w - width)).Select(w => renditions.PathOf(original.Key, w, other)).FirstOrDefault(File.Exists) is { } nearest)
+                return Picture(nearest, other, ForNow, context);
         using var content = store.OpenRead(original.Key);
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
         context.Response.Headers.CacheControl = ForNow;
         return Results.Bytes(MetadataStripper.Strip(bytes, original.Type)!, original.Type.ContentType());
     }
+
+    // Who knows a format knows the older ones, and storing a picture has made one in WebP.
+    private static string[] Fallbacks(string format) => format switch
+    {
+        "avif" => ["avif", "webp", "jpg"],
+        "webp" => ["webp", "jpg"],
+        _ => [format],
+    };
 
     private static async Task<IResult> ServeDocumentAsync(string key, string name, HttpContext context, MediaStore store)
     {

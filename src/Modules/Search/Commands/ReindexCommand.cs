@@ -9,7 +9,7 @@ using ExportPortal.Search.Keeping;
 namespace ExportPortal.Search.Commands;
 
 /// <summary>Builds the index anew: by itself when nobody serves, else it asks the process that does, and waits for it.</summary>
-internal sealed class ReindexCommand(PortalDbContext db, IndexBuilder builder, ChangeFollower follower, DataFolder data) : IModuleCommand
+internal sealed class ReindexCommand(PortalDbContext db, IndexBuilder builder, ChangeFollower follower, DataFolder data) : IModuleCommand, IReadsData
 {
     private const string What = "Indexing";
 

@@ -10,6 +10,8 @@ namespace ExportPortal.Catalogue.Pages.Machines;
 /// <summary>Sitemaps and feeds of the catalogue.</summary>
 internal static class CatalogueMachines
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static IServiceCollection AddCatalogueMachines(this IServiceCollection services)
     {
         services.AddScoped<NewProductsFeed>();
@@ -20,8 +22,8 @@ internal static class CatalogueMachines
 
     public static void MapCatalogueMachines(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/{culture:culture}/products.atom", (NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(null, context)).ExcludeFromDescription();
-        endpoints.MapGet("/{culture:culture}/sectors/{sector}/products.atom", (string sector, NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(sector, context)).ExcludeFromDescription();
+        endpoints.MapMethods("/{culture:culture}/products.atom", Reading, (NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(null, context)).ExcludeFromDescription();
+        endpoints.MapMethods("/{culture:culture}/sectors/{sector}/products.atom", Reading, (string sector, NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(sector, context)).ExcludeFromDescription();
     }
 
     private static async ValueTask<IReadOnlyList<string>> ListsAsync(ReferenceData references, CancellationToken cancellation)

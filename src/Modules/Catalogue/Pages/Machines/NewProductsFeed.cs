@@ -78,6 +78,13 @@ internal sealed class NewProductsFeed(PortalDbContext db, ReferenceData referenc
             xml.WriteElementString("name", Atom, firm.Value);
             xml.WriteEndElement();
         }
+        if (card.Sample)
+        {
+            xml.WriteStartElement("category", Atom);
+            xml.WriteAttributeString("term", "sample");
+            xml.WriteAttributeString("label", words["Catalogue.Sample.Long"]);
+            xml.WriteEndElement();
+        }
         if (card.Summary is { } summary)
         {
             xml.WriteStartElement("summary", Atom);

@@ -3,15 +3,17 @@ using System.Text.Json.Nodes;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Texts;
 using ExportPortal.Media.Contracts;
 
 namespace ExportPortal.Catalogue.Pages.Machines;
 
 /// <summary>Products and organisations as objects of schema.org.</summary>
-internal sealed class StructuredCatalogue(PublicAddress address)
+internal sealed class StructuredCatalogue(PublicAddress address, Wording words)
 {
     private const string Context = "https://schema.org";
-    private const int PictureWidth = 1280;
+    /// <summary>How wide the pictures are that machines and shared links get, in pixels.</summary>
+    public const int PictureWidth = 1280;
 
     /// <summary>What a subject's page tells machines; null where schema.org has no word for it.</summary>
     public JsonObject? Of(SubjectPage page, string culture) => page switch
@@ -33,6 +35,8 @@ internal sealed class StructuredCatalogue(PublicAddress address)
         };
         Add(data, "description", product.Summary?.Value);
         Add(data, "image", Pictures(product));
+        if (product.Sample)
+            data["disambiguatingDescription"] = words["Catalogue.Sample.Long"];
         var firm = Brief(product.Firm);
         if (product.IsService)
             data["provider"] = firm;
@@ -60,6 +64,8 @@ internal sealed class StructuredCatalogue(PublicAddress address)
             ["name"] = organisation.Name.Value,
             ["url"] = address.Of(organisation.Paths[culture]),
         };
+        if (organisation.Sample)
+            data["disambiguatingDescription"] = words["Catalogue.Sample.Long"];
         var place = new JsonObject { ["@type"] = "PostalAddress", ["addressCountry"] = organisation.Country };
         Add(place, "addressLocality", organisation.City?.Value);
         data["address"] = place;

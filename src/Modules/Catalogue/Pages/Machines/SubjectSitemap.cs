@@ -14,7 +14,6 @@ internal sealed class SubjectSitemap(string kind, IServiceScopeFactory scopes) :
 {
     private const int PartSize = 5000;
     private const int BatchSize = 500;
-    private static readonly HashSet<string> Cultures = [.. PortalCultures.All.Select(c => c.Tag)];
 
     public string Name => kind + "s";
 
@@ -32,10 +31,11 @@ internal sealed class SubjectSitemap(string kind, IServiceScopeFactory scopes) :
         for (long after = (part - 1) * (long)PartSize, end = after + PartSize; after < end; after += BatchSize)
         {
             var upTo = after + BatchSize;
-            var batch = Subjects(scope).Where(s => s.Order > after && s.Order <= upTo);
-            var subjects = await batch.OrderBy(s => s.Order).Select(s => new { s.Id, s.Published }).ToListAsync(cancellation);
-            var current = (await slugs.Where(s => s.Kind == kind && s.Current && batch.Any(b => b.Id == s.Subject)).ToListAsync(cancellation))
-                .Where(s => Cultures.Contains(s.Culture)).ToLookup(s => s.Subject, StringComparer.Ordinal);
+            var subjects = await Subjects(scope).Where(s => s.Order > after && s.Order <= upTo).OrderBy(s => s.Order).Select(s => new { s.Id, s.Published }).ToListAsync(cancellation);
+            // By their ids, not by a query within the query, for which SQLite would walk through all slugs.
+            var ids = subjects.Select(s => s.Id).ToArray();
+            var current = (await slugs.Where(s => s.Kind == kind && ids.Contains(s.Subject) && s.Current).ToListAsync(cancellation))
+                .Where(s => PortalCultures.Find(s.Culture) is not null).ToLookup(s => s.Subject, StringComparer.Ordinal);
             foreach (var subject in subjects.Where(s => current.Contains(s.Id)))
                 yield return new(current[subject.Id].ToDictionary(s => s.Culture, s => $"/{s.Culture}/{kind}s/{Uri.EscapeDataString(s.Text)}", StringComparer.Ordinal), subject.Published);
         }

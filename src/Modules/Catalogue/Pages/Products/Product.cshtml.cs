@@ -1,3 +1,4 @@
+using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Media.Contracts;
@@ -9,8 +10,6 @@ namespace ExportPortal.Catalogue.Pages.Products;
 
 internal sealed class ProductModel(FindSubjectPage find, CardLists lists, PageHead head, Wording words, TimeProvider time) : PageModel
 {
-    private const int PictureWidth = 1280;
-
     public ProductPage Product { get; private set; } = null!;
 
     public IReadOnlyList<Card> Related { get; private set; } = [];
@@ -25,7 +24,10 @@ internal sealed class ProductModel(FindSubjectPage find, CardLists lists, PageHe
         Related = lists.Related(product);
         head.Description = product.Summary?.Value ?? "";
         if (product.Images.FirstOrDefault(i => i.FileMedia is not null) is { FileMedia: { } file } image)
-            head.Picture = new(MediaAddress.Picture(file.Key, PictureWidth, "jpg"), Math.Min(PictureWidth, file.Width), file.Height * Math.Min(PictureWidth, file.Width) / file.Width, image.Alt?.For(words.Culture.Tag)?.Value ?? product.Name.Value);
+        {
+            var width = Math.Min(StructuredCatalogue.PictureWidth, file.Width);
+            head.Picture = new(MediaAddress.Picture(file.Key, StructuredCatalogue.PictureWidth, "jpg"), width, file.Height * width / file.Width, image.Alt?.For(words.Culture.Tag)?.Value ?? product.Name.Value);
+        }
         head.Trail = [new(product.SectorName, $"/{words.Culture.Tag}/sectors/{product.Sector}")];
         return Page();
     }

@@ -10,8 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ExportPortal.Content.Pages.Errors;
 
-// The host runs this page in place of an answer without content, with the method of the request.
-[IgnoreAntiforgeryToken]
+// The host runs this page in place of an answer without content, as a reading whatever the request was.
 [ResponseCache(NoStore = true)]
 internal sealed class ErrorModel(PageHead head) : PageModel
 {

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace ExportPortal.Kernel.Limits;
 
 /// <summary>Settings of section <c>Limits</c>.</summary>
-public sealed class LimitOptions
+public sealed class LimitsOptions
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "Limits";

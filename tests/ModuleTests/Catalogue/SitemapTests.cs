@@ -1,0 +1,36 @@
+using ExportPortal.Testing;
+using ExportPortal.Ui.Machines;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExportPortal.ModuleTests.Catalogue;
+
+public abstract class SitemapTests(TestDatabase database)
+{
+    public sealed class OnSqlite() : SitemapTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : SitemapTests(TestDatabase.Postgres);
+
+    [Fact]
+    public async Task A_page_is_listed_in_the_cultures_that_have_its_name_now()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product().With("names", Feed.Json("""{"en":"Pure acetone","fr":"Acétone pure","de":"Reines Aceton"}""")));
+        (await ProductsAsync(portal)).ShouldHaveSingleItem().Paths.OrderBy(p => p.Key).Select(p => p.Value).ShouldBe(["/en/products/pure-acetone", "/fr/products/ac%C3%A9tone-pure"]);
+
+        await Feed.ImportAsync(portal, Feed.Product().With("names", Feed.Json("""{"en":"Pure acetone","fr":null}""")));
+        (await ProductsAsync(portal)).ShouldHaveSingleItem().Paths.Keys.ShouldBe(["en"]);
+
+        await Feed.ImportAsync(portal, Feed.Product().With("withdrawn", true));
+        (await ProductsAsync(portal)).ShouldBeEmpty();
+    }
+
+    private static async Task<List<SitemapEntry>> ProductsAsync(TemporaryPortal portal)
+    {
+        var source = portal.Services.GetServices<ISitemapSource>().Single(s => s.Name == "products");
+        var entries = new List<SitemapEntry>();
+        for (var part = 1; part <= await source.CountPartsAsync(TestContext.Current.CancellationToken); part++)
+            await foreach (var entry in source.ReadAsync(part, TestContext.Current.CancellationToken))
+                entries.Add(entry);
+        return entries;
+    }
+}
