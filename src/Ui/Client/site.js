@@ -7,3 +7,16 @@ document.addEventListener("keydown", (event) => {
   close(null);
   menu?.querySelector("summary").focus();
 });
+// A file that the server would refuse is told before minutes are spent on sending it.
+document.addEventListener("change", ({ target }) => {
+  if (!target.dataset?.most) return;
+  const large = [...target.files].find((file) => file.size > +target.dataset.most);
+  target.setCustomValidity(large ? `${large.name}: ${target.dataset.tooLarge}` : "");
+  target.reportValidity();
+});
+document.addEventListener("submit", (event) => {
+  const refused = event.target.querySelector("input[data-most]:invalid");
+  if (!refused) return;
+  event.preventDefault();
+  refused.reportValidity();
+});

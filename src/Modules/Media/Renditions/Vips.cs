@@ -31,7 +31,7 @@ internal sealed class Vips(IOptions<MediaOptions> options, MediaFolder folder, I
         var saving = format switch
         {
             "jpg" => "[Q=80,strip,profile=none,optimize-coding,interlace,background=255]",
-            "avif" => "[Q=50,strip,effort=4]",
+            "avif" => "[Q=45,strip,effort=4]",
             _ => "[Q=78,strip,profile=none,effort=4]",
         };
         var tall = (width * 10).ToString(System.Globalization.CultureInfo.InvariantCulture);
