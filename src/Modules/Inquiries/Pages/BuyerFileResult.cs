@@ -1,0 +1,17 @@
+using ExportPortal.Inquiries.Keeping;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace ExportPortal.Inquiries.Pages;
+
+/// <summary>Answers with a buyer's data, always to be saved.</summary>
+internal sealed class BuyerFileResult(BuyerFile file) : ActionResult
+{
+    public override Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        response.ContentType = BuyerFile.ContentType;
+        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = file.Name }.ToString();
+        return file.WriteAsync(response.Body, context.HttpContext.RequestAborted);
+    }
+}
