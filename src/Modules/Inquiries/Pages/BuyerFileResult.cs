@@ -12,6 +12,7 @@ internal sealed class BuyerFileResult(BuyerFile file) : ActionResult
         var response = context.HttpContext.Response;
         response.ContentType = BuyerFile.ContentType;
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = file.Name }.ToString();
-        return file.WriteAsync(response.Body, context.HttpContext.RequestAborted);
+        // A ZIP's entry writes its last bytes synchronously, which the body itself forbids and its writer takes.
+        return file.WriteAsync(response.BodyWriter.AsStream(leaveOpen: true), context.HttpContext.RequestAborted);
     }
 }

@@ -20,15 +20,16 @@ internal sealed class SendForm(UploadTray tray, CheckInquiry check, ReceiveInqui
     /// <param name="typedIn">The interface culture it was typed in.</param>
     /// <param name="key">Names the sending.</param>
     /// <param name="files">Its files.</param>
-    /// <param name="cancellation">Ends the reading; what is saved is saved as a whole.</param>
+    /// <param name="cancellation">Ends the checking.</param>
     public async Task<Outcome<Receipt>> RunAsync(InquiryForm form, PortalCulture typedIn, SendingKey key, FormFiles files, CancellationToken cancellation)
     {
         await tray.RemoveAsync(key.Key, files.Removed, cancellation);
         var outcome = await check.RunAsync(form, typedIn, cancellation);
         var gone = await tray.FindGoneAsync(key.Key, [.. files.Kept.Except(files.Removed)], cancellation);
-        var unkept = await tray.AddAsync(key.Key, files.Added, willWait: !outcome.IsDone || gone is not null, cancellation);
+        // From here on not to be ended by a sender who leaves: the files kept by then would wait whether there is room or not.
+        var unkept = await tray.AddAsync(key.Key, files.Added, willWait: !outcome.IsDone || gone is not null, CancellationToken.None);
         if (!outcome.IsDone || gone is not null || unkept.Count > 0)
             return Outcome<Receipt>.Refused([.. outcome.Refusals, .. gone is null ? [] : new[] { gone }, .. unkept]);
-        return await receive.RunAsync(outcome.Value!, key, cancellation);
+        return await receive.RunAsync(outcome.Value!, key, CancellationToken.None);
     }
 }
