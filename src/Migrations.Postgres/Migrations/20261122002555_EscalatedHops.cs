@@ -38,6 +38,8 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.Sql("UPDATE inquiries_contacts SET mailbox = lower(email)");
+
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_outbox_data_of",
                 table: "kernel_outbox",

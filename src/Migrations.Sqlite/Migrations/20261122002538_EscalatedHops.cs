@@ -37,6 +37,8 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.Sql("UPDATE inquiries_contacts SET mailbox = lower(email)");
+
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_outbox_data_of",
                 table: "kernel_outbox",

@@ -27,12 +27,12 @@ public static class InquiriesModule
         services.AddOptions<InquiriesOptions>().BindConfiguration(InquiriesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SendLimit>().AddSingleton<FormTickets>().AddSingleton<Terms>();
         services.AddScoped<FormGate>().AddScoped<UploadTray>().AddScoped<SendingBook>();
-        services.AddScoped<FindAsked>().AddScoped<CheckInquiry>().AddScoped<RouteInquiry>().AddScoped<ReceiveInquiry>();
+        services.AddScoped<FindAsked>().AddScoped<ReadForm>().AddScoped<SendForm>().AddScoped<CheckInquiry>().AddScoped<RouteInquiry>().AddScoped<ReceiveInquiry>();
         services.AddScoped<FindRecipients>().AddScoped<InquiryMails>().AddScoped<ConfirmationLimit>().AddScoped<ReasonWords>();
-        services.AddScoped<StaffAccess>().AddScoped<StaffSteps>().AddScoped<ReadCase>().AddScoped<BuyerAccess>().AddScoped<ReadInquiry>();
+        services.AddScoped<StaffAccess>().AddScoped<StaffSteps>().AddScoped<ReadCase>().AddScoped<BuyerAccess>().AddScoped<ReadInquiry>().AddScoped<ReadTracked>();
         services.AddScoped<ReleaseInquiry>().AddScoped<HoldInquiry>().AddScoped<AnswerInquiry>().AddScoped<CloseInquiry>().AddScoped<ReplyToAnswer>();
         services.TryAddScoped<IReleaseCheck, NoListCheck>();
-        services.AddScoped<EraseContact>().AddScoped<ExportContact>().AddScoped<ForgetUploads>();
+        services.AddScoped<EraseContact>().AddScoped<ExportContact>().AddScoped<ForgetUploads>().AddScoped<ForgetLostFiles>();
         services.AddHostedService<InquiriesKeeper>();
         services.AddScoped<EscalateStep>().AddHostedService<StepClock>();
         return services

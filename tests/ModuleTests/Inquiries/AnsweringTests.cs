@@ -70,9 +70,9 @@ public abstract class AnsweringTests(TestDatabase database)
         await using var portal = await InquiryPortal.StartAsync(database);
         var reference = (await portal.SendAsync(InquiryPortal.Form with { Products = ["sarvin-filgrastim-300", "pezhvak-aed-d1"] })).Reference;
         await portal.ReleaseAsync(reference);
-        Task<Outcome?> AnswerForAsync(string firm, string once) => portal.StepAsync(reference, [Sarvin, Pezhvak], (s, i) => s.AnswerAsync(i, new("12 EUR", "ru", once, firm), Cancellation));
+        Task<Outcome?> AnswerForAsync(string? firm, string once) => portal.StepAsync(reference, [Sarvin, Pezhvak], (s, i) => s.AnswerAsync(i, new("12 EUR", "ru", once, firm), Cancellation));
 
-        (await AnswerForAsync("", "0"))!.Refusals.ShouldHaveSingleItem().Field.ShouldBe("firm");
+        (await AnswerForAsync(null, "0"))!.Refusals.ShouldHaveSingleItem().Field.ShouldBe("firm");
         (await AnswerForAsync("another-firm", "0")).ShouldBeNull("no part of theirs");
         (await AnswerForAsync("pezhvak-negar-shargh", "1"))!.IsDone.ShouldBeTrue();
         (await portal.FindAsync(reference)).Parts.Where(p => p.AnsweredAt is not null).ShouldHaveSingleItem().Firm.ShouldBe("pezhvak-negar-shargh");

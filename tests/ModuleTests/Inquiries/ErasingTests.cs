@@ -1,4 +1,4 @@
-using System.Text;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using ExportPortal.Inquiries.Answering;
 using ExportPortal.Inquiries.Keeping;
@@ -106,22 +106,28 @@ public abstract class ErasingTests(TestDatabase database)
     }
 
     [Fact]
-    public async Task Everything_held_on_a_buyer_is_handed_out_as_json_and_on_record_and_nothing_after_erasing()
+    public async Task A_buyers_data_and_files_are_handed_out_without_the_desks_notes_and_on_record_and_nothing_after_erasing()
     {
         await using var portal = await InquiryPortal.StartAsync(database);
-        await ReceivingTests.AddFileAsync(portal, "form:the-form", "спец.pdf", ReceivingTests.Pdf);
+        byte[] other = [.. ReceivingTests.Pdf, (byte)'\n'];
+        await ReceivingTests.AddFileAsync(portal, "form:the-form", "../спец.pdf", ReceivingTests.Pdf);
+        await ReceivingTests.AddFileAsync(portal, "form:the-form", "спец.pdf", other);
         var receipt = await portal.SendAsync(InquiryPortal.Form, "the-form");
         await portal.StepAsync(receipt.Reference, Tashkent, (s, i) => s.HoldAsync(i, "note", "en", Cancellation));
         await portal.ReleaseAsync(receipt.Reference);
         await portal.AnswerAsync(receipt.Reference, Sarvin);
 
-        var own = await ExportAsync(portal, receipt.Reference, Reader.Buyer);
-        ((string?)own!["contact"]!["email"], (string?)own["contact"]!["phone"], (string?)own["attachments"]![0]!["name"]).ShouldBe(("aliya@pharma.kz", "+77011234567", "спец.pdf"));
-        own["messages"]!.AsArray().Select(m => (string?)m!["text"]).ShouldBe(["Здравствуйте! Нужна цена.", "12 EUR"]);
-        (await ExportAsync(portal, receipt.Reference, Reader.Desk))!["messages"]!.AsArray().Count.ShouldBe(3, "notes among colleagues are held, too");
-        (await portal.LedgerAsync(receipt.Reference)).Count(e => e.Kind == "inquiry.exported").ShouldBe(2);
+        var zip = (await ExportAsync(portal, receipt.Reference)).ShouldNotBeNull();
+        zip.Keys.ShouldBe(["data.json", "files/1-спец.pdf", "files/2-спец.pdf"]);
+        zip["files/1-спец.pdf"].ShouldBe(ReceivingTests.Pdf);
+        zip["files/2-спец.pdf"].ShouldBe(other);
+        var data = JsonNode.Parse(zip["data.json"])!;
+        ((string?)data["contact"]!["email"], (string?)data["contact"]!["phone"]).ShouldBe(("aliya@pharma.kz", "+77011234567"));
+        data["attachments"]!.AsArray().Select(a => ((string?)a!["name"], (string?)a["file"])).ShouldBe([("спец.pdf", "files/1-спец.pdf"), ("спец.pdf", "files/2-спец.pdf")]);
+        data["messages"]!.AsArray().Select(m => (string?)m!["text"]).ShouldBe(["Здравствуйте! Нужна цена.", "12 EUR"]);
+        (await portal.LedgerAsync(receipt.Reference)).Count(e => e.Kind == "inquiry.exported").ShouldBe(1);
         await EraseAsync(portal, receipt.Reference);
-        (await ExportAsync(portal, receipt.Reference, Reader.Desk)).ShouldBeNull();
+        (await ExportAsync(portal, receipt.Reference)).ShouldBeNull();
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -132,10 +138,22 @@ public abstract class ErasingTests(TestDatabase database)
         return await portal.InScopeAsync(s => s.GetRequiredService<EraseContact>().RunAsync(inquiry.Id, "test-person", Cancellation));
     }
 
-    private static async Task<JsonNode?> ExportAsync(InquiryPortal portal, string reference, Reader reader)
+    private static async Task<Dictionary<string, byte[]>?> ExportAsync(InquiryPortal portal, string reference)
     {
         var inquiry = await portal.FindAsync(reference);
-        var data = await portal.InScopeAsync(s => s.GetRequiredService<ExportContact>().RunAsync(inquiry, reader, "test-person", Cancellation));
-        return data is null ? null : JsonNode.Parse(Encoding.UTF8.GetString(data));
+        if (await portal.InScopeAsync(s => s.GetRequiredService<ExportContact>().RunAsync(inquiry, "test-person", Cancellation)) is not { } file)
+            return null;
+        using var written = new MemoryStream();
+        await file.WriteAsync(written, Cancellation);
+        await using var zip = new ZipArchive(written, ZipArchiveMode.Read);
+        var contents = new Dictionary<string, byte[]>();
+        foreach (var entry in zip.Entries)
+        {
+            using var content = new MemoryStream();
+            await using var packed = await entry.OpenAsync(Cancellation);
+            await packed.CopyToAsync(content, Cancellation);
+            contents.Add(entry.FullName, content.ToArray());
+        }
+        return contents;
     }
 }

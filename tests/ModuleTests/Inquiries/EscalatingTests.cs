@@ -1,9 +1,14 @@
 using ExportPortal.Accounts.People;
+using ExportPortal.Inquiries.Answering;
 using ExportPortal.Inquiries.Escalating;
+using ExportPortal.Inquiries.Records;
+using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Mail;
 using ExportPortal.Kernel.People;
 using ExportPortal.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace ExportPortal.ModuleTests.Inquiries;
@@ -30,7 +35,7 @@ public abstract class EscalatingTests(TestDatabase database)
 
         var mail = (await OverdueMailsAsync(portal, 2)).ShouldHaveSingleItem();
         (mail.To, mail.Culture).ShouldBe(("admin@portal.example", "fr"));
-        mail.Subject.ShouldBe($"Demande {reference} en retard : Kazakhstan");
+        mail.Subject.ShouldBe($"Demande {reference} en retard\u00a0: Kazakhstan");
         mail.Text.ShouldContain("Tachkent");
         (await portal.FindAsync(reference)).EscalatedAt.ShouldNotBeNull();
         (await portal.LedgerAsync(reference))[^1].Kind.ShouldBe("inquiry.escalated");
@@ -89,14 +94,73 @@ public abstract class EscalatingTests(TestDatabase database)
         (await portal.LedgerAsync(reference)).Count(e => e.Kind == "inquiry.escalated").ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_second_question_to_a_firm_that_answered_first_has_a_clock_though_the_other_firm_answers_meanwhile()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        var reference = (await portal.SendAsync(InquiryPortal.Form with { Products = ["sarvin-filgrastim-300", "pezhvak-aed-d1"] })).Reference;
+        await portal.ReleaseAsync(reference);
+        await portal.AnswerAsync(reference, Sarvin, once: "first");
+        await ReplyAsync(portal, reference);
+        await portal.AnswerAsync(reference, Scope.Firm("pezhvak-negar-shargh"), once: "second");
+
+        var inquiry = await portal.FindAsync(reference);
+        (inquiry.State, inquiry.Parts.Single(p => p.AnsweredAt is null).Firm).ShouldBe((InquiryState.Released, "sarvin-zist-darou"));
+        await portal.LetDueTimePassAsync(reference);
+        await LookAsync(portal);
+        (await portal.LedgerAsync(reference))[^1].Kind.ShouldBe("inquiry.escalated");
+        await portal.AnswerAsync(reference, Sarvin, once: "third");
+        (await portal.FindAsync(reference)).State.ShouldBe(InquiryState.Answered);
+    }
+
+    [Fact]
+    public async Task A_step_that_can_not_be_passed_on_keeps_no_later_one_waiting()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database, s => s.Replace(ServiceDescriptor.Scoped<IStaffDirectory, OneDeskBroken>()));
+        var broken = (await portal.SendAsync(InquiryPortal.Form)).Reference;
+        await portal.ReleaseAsync(broken);
+        await portal.LetDueTimePassAsync(broken);
+        var later = (await portal.SendAsync(InquiryPortal.Form with { Destination = "RU" })).Reference;
+        await portal.ReleaseAsync(later);
+        await portal.LetDueTimePassAsync(later);
+        OneDeskBroken.Breaks = true;
+        await LookAsync(portal);
+        (await portal.FindAsync(broken)).EscalatedAt.ShouldBeNull();
+        (await portal.FindAsync(later)).EscalatedAt.ShouldNotBeNull();
+        OneDeskBroken.Breaks = false;
+        await LookAsync(portal);
+        (await portal.FindAsync(broken)).EscalatedAt.ShouldNotBeNull();
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static Task LookAsync(InquiryPortal portal) =>
-        portal.Portal.Services.GetServices<IHostedService>().OfType<StepClock>().Single().LookAsync(Cancellation);
+        portal.Portal.Services.GetServices<IHostedService>().OfType<StepClock>().Single().TurnAsync(Cancellation);
 
     // What was queued after so many other mails.
     private static async Task<IReadOnlyList<MailMessage>> OverdueMailsAsync(InquiryPortal portal, int before) => [.. (await portal.MailsAsync()).Skip(before)];
 
     private static async Task AddAdministratorAsync(InquiryPortal portal, string culture) => (await portal.InScopeAsync(s =>
         s.GetRequiredService<CreatePerson>().RunAsync(new("admin@portal.example", "Camille", culture, [Scope.Administrator])))).IsDone.ShouldBeTrue();
+
+    private static Task ReplyAsync(InquiryPortal portal, string reference) => portal.InScopeAsync(async s =>
+    {
+        var inquiry = await s.GetRequiredService<PortalDbContext>().Set<Inquiry>().Include(i => i.Parts).SingleAsync(i => i.Reference == reference, Cancellation);
+        (await s.GetRequiredService<ReplyToAnswer>().RunAsync(inquiry, "And the shelf life?", "en", "reply", Cancellation)).IsDone.ShouldBeTrue();
+        return true;
+    });
+
+    // Nobody acts for any desk, and one desk's people can't even be looked for.
+    private sealed class OneDeskBroken : IStaffDirectory
+    {
+        private static readonly AsyncLocal<bool> Broken = new();
+
+        public static bool Breaks
+        {
+            set => Broken.Value = value;
+        }
+
+        public Task<IReadOnlyList<Addressee>> FindAsync(Scope scope, CancellationToken cancellation) =>
+            Broken.Value && scope == Tashkent ? throw new InvalidOperationException("broken") : Task.FromResult<IReadOnlyList<Addressee>>([]);
+    }
 }

@@ -1,11 +1,16 @@
 using ExportPortal.Inquiries.Answering;
 using ExportPortal.Inquiries.Keeping;
+using ExportPortal.Inquiries.Receiving;
 using ExportPortal.Inquiries.Records;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace ExportPortal.ModuleTests.Inquiries;
 
@@ -65,6 +70,18 @@ public abstract class SendingLimitTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Files_beside_one_that_is_refused_wait_only_while_there_is_room()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database, null, ("Inquiries:WaitingMegabytes", "0"));
+        var files = new[] { ("one.pdf", ReceivingTests.Pdf), ("bad.exe", "MZ"u8.ToArray()), ("two.pdf", [.. ReceivingTests.Pdf, (byte)'\n']) }.Select(f =>
+            new Microsoft.AspNetCore.Http.FormFile(new MemoryStream(f.Item2), 0, f.Item2.Length, "files", f.Item1)).ToArray();
+        var refusals = await portal.InScopeAsync(s => s.GetRequiredService<UploadTray>().AddAsync("form:f", files, willWait: false, Cancellation));
+        refusals.Select(r => r.Key).ShouldBe(["Inquiries.Form.FileRefused", "Inquiries.Form.FilesUnkept"]);
+        (await portal.AllAsync<Attachment>()).ShouldBeEmpty();
+        StoredFiles(portal).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_stored_file_that_no_row_knows_is_deleted_after_an_hour_and_no_other()
     {
         await using var portal = await InquiryPortal.StartAsync(database);
@@ -77,6 +94,54 @@ public abstract class SendingLimitTests(TestDatabase database)
         StoredFiles(portal).ShouldBe([known, lost], ignoreOrder: true);
         await ForgetAsync(portal, DateTimeOffset.UtcNow.AddHours(2));
         StoredFiles(portal).ShouldBe([known]);
+    }
+
+    [Fact]
+    public async Task Lost_files_are_looked_for_at_the_first_turn_and_then_once_a_day()
+    {
+        var time = new MovableTime();
+        await using var portal = await InquiryPortal.StartAsync(database, s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+        foreach (var (hours, found) in new[] { (2, true), (2, false), (21, false), (1, true), (2, false) })
+        {
+            await portal.Portal.Services.GetRequiredService<AttachmentStore>().StoreAsync(new MemoryStream(ReceivingTests.Pdf), Cancellation);
+            time.Passed += TimeSpan.FromHours(hours);
+            await portal.Portal.Services.GetServices<IHostedService>().OfType<InquiriesKeeper>().Single().TurnAsync(Cancellation);
+            (StoredFiles(portal).Length == 0).ShouldBe(found, $"{time.Passed}");
+        }
+    }
+
+    [Fact]
+    public async Task A_contact_that_can_not_be_erased_keeps_no_other_from_being_forgotten()
+    {
+        var time = new MovableTime();
+        await using var portal = await InquiryPortal.StartAsync(database, s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+        var stuck = (await portal.SendAsync(InquiryPortal.Form)).Reference;
+        await portal.SendAsync(InquiryPortal.Form with { Email = "other@pharma.kz" });
+        // As a fault in the data would: nothing may be deleted from under this contact.
+        var fault = database == TestDatabase.Sqlite
+            ? "CREATE TRIGGER stuck BEFORE DELETE ON inquiries_contacts WHEN OLD.email = 'aliya@pharma.kz' BEGIN SELECT RAISE(ABORT, 'stuck'); END"
+            : "CREATE FUNCTION stuck() RETURNS trigger AS $$ BEGIN IF OLD.email = 'aliya@pharma.kz' THEN RAISE EXCEPTION 'stuck'; END IF; RETURN OLD; END $$ LANGUAGE plpgsql; "
+                + "CREATE TRIGGER stuck BEFORE DELETE ON inquiries_contacts FOR EACH ROW EXECUTE FUNCTION stuck()";
+        await portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Database.ExecuteSqlRawAsync(fault, Cancellation));
+        time.Passed = TimeSpan.FromDays(800);
+        await portal.Portal.Services.GetServices<IHostedService>().OfType<InquiriesKeeper>().Single().TurnAsync(Cancellation);
+        (await portal.AllAsync<Contact>()).ShouldHaveSingleItem().InquiryId.ShouldBe((await portal.FindAsync(stuck)).Id);
+        (await portal.AllAsync<Sending>()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Contacts_of_an_older_portal_are_counted_by_their_mailbox_too()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        await portal.SendAsync(InquiryPortal.Form with { Email = "Aliya@Pharma.KZ" });
+        await portal.InScopeAsync(async s =>
+        {
+            var migrator = s.GetRequiredService<PortalDbContext>().GetService<IMigrator>();
+            await migrator.MigrateAsync("Initial", Cancellation);
+            await migrator.MigrateAsync(cancellationToken: Cancellation);
+            return true;
+        });
+        (await portal.AllAsync<Contact>()).ShouldHaveSingleItem().Mailbox.ShouldBe("aliya@pharma.kz");
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -102,11 +167,18 @@ public abstract class SendingLimitTests(TestDatabase database)
 
     private static Task ForgetAsync(InquiryPortal portal, DateTimeOffset now) => portal.InScopeAsync(async s =>
     {
-        await s.GetRequiredService<ForgetUploads>().RunAsync(now, Cancellation);
+        await s.GetRequiredService<ForgetLostFiles>().RunAsync(now, Cancellation);
         return true;
     });
 
     private static string[] StoredFiles(InquiryPortal portal) =>
         Directory.Exists(Path.Combine(portal.Portal.Folder, "media", "attachments"))
             ? [.. Directory.GetFiles(Path.Combine(portal.Portal.Folder, "media", "attachments"), "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)!)] : [];
+
+    private sealed class MovableTime : TimeProvider
+    {
+        public TimeSpan Passed { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + Passed;
+    }
 }

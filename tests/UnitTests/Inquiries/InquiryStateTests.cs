@@ -55,6 +55,30 @@ public sealed class InquiryStateTests
     }
 
     [Fact]
+    public void Who_answered_before_another_is_asked_once_more_and_the_clock_starts_anew()
+    {
+        var inquiry = Released("one", "two");
+        inquiry.Answer("one", Now);
+        inquiry.Escalate(Due.AddSeconds(1));
+        inquiry.AskAgain(Due.AddDays(1)).IsDone.ShouldBeTrue();
+        (inquiry.State, inquiry.DueAt, inquiry.EscalatedAt).ShouldBe((InquiryState.Released, Due.AddDays(1), null));
+        inquiry.Answer("two", Now);
+        (inquiry.State, inquiry.DueAt).ShouldBe((InquiryState.Released, Due.AddDays(1)), "the second question to the first firm is open");
+        inquiry.Parts.Select(p => p.AnsweredAt).ShouldBe([null, Now]);
+        inquiry.Answer("one", Now);
+        (inquiry.State, inquiry.DueAt).ShouldBe((InquiryState.Answered, null));
+    }
+
+    [Fact]
+    public void Who_writes_again_before_anybody_answered_moves_no_deadline()
+    {
+        var inquiry = Released("one", "two");
+        inquiry.Escalate(Due.AddSeconds(1));
+        inquiry.AskAgain(Due.AddDays(1)).IsDone.ShouldBeTrue();
+        (inquiry.DueAt, inquiry.EscalatedAt).ShouldBe((Due, Due.AddSeconds(1)));
+    }
+
+    [Fact]
     public void A_closed_inquiry_is_over()
     {
         var inquiry = Released("one");

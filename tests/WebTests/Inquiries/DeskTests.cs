@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -147,7 +149,7 @@ public sealed class DeskTests(InquirySite site)
     public async Task The_buyers_data_is_handed_out_to_desk_and_confirmed_buyer_and_to_nobody_else()
     {
         var buyer = site.Visit();
-        var (reference, tracking) = await SendAsync(buyer, []);
+        var (reference, tracking) = await SendAsync(buyer, [("спец.pdf", InquiryFormTests.Pdf)]);
         var page = await buyer.OpenAsync(tracking);
         page.QuerySelector("form[action*='handler=Export']").ShouldBeNull();
         var token = page.QuerySelector<IHtmlInputElement>("[name=__RequestVerificationToken]")!.Value;
@@ -155,12 +157,21 @@ public sealed class DeskTests(InquirySite site)
 
         await buyer.SubmitAsync(await buyer.OpenAsync(await ConfirmationLinkAsync(reference)));
         var own = await buyer.SubmitAsync(await buyer.OpenAsync(tracking), "form[action*='handler=Export']", []);
-        own.Content.Headers.ContentDisposition!.FileName.ShouldBe($"inquiry-{reference}.json");
-        (await own.Content.ReadAsStringAsync(Cancellation)).ShouldContain("aliya@pharma.kz");
+        own.Content.Headers.ContentDisposition!.ToString().ShouldBe($"attachment; filename=inquiry-{reference}.zip");
+        var files = await UnpackAsync(own);
+        files.Select(f => f.Name).ShouldBe(["data.json", "files/1-спец.pdf"]);
+        files[0].Text.ShouldContain("aliya@pharma.kz");
+        files[1].Text.ShouldBe(Encoding.ASCII.GetString(InquiryFormTests.Pdf));
         var officer = await site.SignInAsync("tashkent@desk.example");
         var handed = await officer.SubmitAsync(await officer.OpenAsync($"/fa/desk/inquiries/{reference}"), "form[action*='handler=Export']", []);
-        (await handed.Content.ReadAsStringAsync(Cancellation)).ShouldContain("Алия Нурланова");
+        (await UnpackAsync(handed))[0].Text.ShouldContain("Алия Нурланова");
         (await officer.OpenAsync($"/en/desk/inquiries/{reference}")).QuerySelector(".timeline")!.TextContent.ShouldContain("The buyer’s data handed out");
+    }
+
+    private static async Task<(string Name, string Text)[]> UnpackAsync(HttpResponseMessage response)
+    {
+        await using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync(Cancellation), ZipArchiveMode.Read);
+        return [.. zip.Entries.Select(e => (e.FullName, new StreamReader(e.Open()).ReadToEnd()))];
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -10,6 +10,7 @@ namespace ExportPortal.WebTests.Serving;
 public sealed class KillTests
 {
     private const int Kills = 10, Inquiries = 200, Senders = 4;
+    private static readonly TimeSpan LongRequest = TimeSpan.FromMilliseconds(150);
     private static readonly string[] Unlimited = ["--Inquiries:LimitSends", "100000"];
 
     [Fact]
@@ -17,25 +18,31 @@ public sealed class KillTests
     {
         using var folder = new TemporaryFolder();
         var acknowledged = new ConcurrentDictionary<int, string>();
-        var random = new Random(20261121);
         for (var round = 0; round < Kills; round++)
         {
             var target = Inquiries * (round + 1) / Kills;
             var pending = Enumerable.Range(0, target).Where(i => !acknowledged.ContainsKey(i)).ToArray();
             await using var portal = await PortalProcess.StartAsync(folder.Path, Unlimited);
-            var killAt = random.Next(1, pending.Length);
-            await SendAsync(portal, pending, acknowledged, async sent =>
+            // A random number of answers, and a random part of a request later: as the others send on meanwhile, it dies at any point of its work.
+            var (answers, later) = (Random.Shared.Next(pending.Length), LongRequest * Random.Shared.NextDouble());
+            TestContext.Current.TestOutputHelper?.WriteLine($"Kill {round + 1}: {later.TotalMilliseconds:0.0} ms after {answers} of {pending.Length} answers");
+            var moment = new TaskCompletionSource();
+            var killed = KillAsync(portal, moment.Task, later);
+            await SendAsync(portal, pending, acknowledged, sent =>
             {
-                if (sent == killAt)
-                    await portal.KillAsync();
+                if (sent >= answers)
+                    moment.TrySetResult();
             });
+            // For a portal that ended of itself the moment has not come.
+            moment.TrySetResult();
+            await killed;
         }
 
         await using (var last = await PortalProcess.StartAsync(folder.Path, Unlimited))
         {
             // Who saw no reference sends again under the same key; what had been saved all the same is not saved twice.
             var rest = Enumerable.Range(0, Inquiries).Where(i => !acknowledged.ContainsKey(i)).ToArray();
-            await SendAsync(last, rest, acknowledged, _ => Task.CompletedTask);
+            await SendAsync(last, rest, acknowledged, _ => { });
             acknowledged.Count.ShouldBe(Inquiries);
             await UntilAsync(folder, "SELECT COUNT(*) FROM kernel_outbox WHERE done_at IS NULL", 0);
             (await last.StopAsync()).ShouldBe(0);
@@ -46,11 +53,19 @@ public sealed class KillTests
         receivers.ShouldBe(Enumerable.Range(0, Inquiries).Select(i => $"To: buyer-{i}@buyers.example"), ignoreOrder: true);
     }
 
-    private static async Task SendAsync(PortalProcess portal, int[] numbers, ConcurrentDictionary<int, string> acknowledged, Func<int, Task> afterEach)
+    private static async Task KillAsync(PortalProcess portal, Task moment, TimeSpan later)
+    {
+        await moment;
+        await Task.Delay(later, TestContext.Current.CancellationToken);
+        await portal.KillAsync();
+    }
+
+    private static async Task SendAsync(PortalProcess portal, int[] numbers, ConcurrentDictionary<int, string> acknowledged, Action<int> whenAnswered)
     {
         using var client = new HttpClient { BaseAddress = new Uri(portal.Url) };
         var queue = new ConcurrentQueue<int>(numbers);
         var sent = 0;
+        whenAnswered(sent);
         await Task.WhenAll(Enumerable.Range(0, Senders).Select(async _ =>
         {
             while (queue.TryDequeue(out var number))
@@ -64,7 +79,7 @@ public sealed class KillTests
                     // The connection broke: no reference was seen.
                     return;
                 }
-                await afterEach(Interlocked.Increment(ref sent));
+                whenAnswered(Interlocked.Increment(ref sent));
             }
         }));
     }

@@ -14,15 +14,14 @@ namespace ExportPortal.Inquiries.Answering;
 /// <summary>An answer as it was typed.</summary>
 /// <param name="Text">The answer.</param>
 /// <param name="Culture">The culture it is written in.</param>
-/// <param name="Firm">The firm that answers; null when the desk does.</param>
-/// <param name="Author">The internal id of who writes.</param>
 /// <param name="Once">The random id of the form, so that sending it twice answers once.</param>
-internal sealed record TypedAnswer(string Text, string Culture, string? Firm, string Author, string Once);
+/// <param name="Firm">The firm in whose name it is; null for the desk, and where a form left no choice.</param>
+internal sealed record TypedAnswer(string Text, string Culture, string Once, string? Firm = null);
 
 /// <summary>Answers the buyer, who reads it behind their link and gets a mail about it.</summary>
 internal sealed class AnswerInquiry(PortalDbContext db, Terms terms, InquiryMails mails)
 {
-    public async Task<Outcome> RunAsync(Inquiry inquiry, TypedAnswer answer, CancellationToken cancellation)
+    public async Task<Outcome> RunAsync(Inquiry inquiry, TypedAnswer answer, string actor, CancellationToken cancellation)
     {
         var form = StepSaving.FormOf(inquiry, answer.Once);
         if (await db.IsSentAsync(form, cancellation))
@@ -46,13 +45,13 @@ internal sealed class AnswerInquiry(PortalDbContext db, Terms terms, InquiryMail
             Inquiry = inquiry,
             Writer = answer.Firm is null ? Writer.Desk : Writer.Firm,
             Firm = answer.Firm,
-            Author = answer.Author,
+            Author = actor,
             Culture = culture,
             Text = text,
             At = now,
             Form = form,
         });
-        db.Record(new LedgerFact("inquiry.answered", inquiry.Reference, answer.Firm is null ? "desk:" + inquiry.Desk : "firm:" + answer.Firm, answer.Author,
+        db.Record(new LedgerFact("inquiry.answered", inquiry.Reference, answer.Firm is null ? "desk:" + inquiry.Desk : "firm:" + answer.Firm, actor,
             JsonSerializer.Serialize(new { state = inquiry.State.ToString(), message = contact.DigestOf(text) })));
         mails.TellBuyer(inquiry, contact, text);
         return await db.SaveStepAsync(form, cancellation);

@@ -10,7 +10,6 @@ using ExportPortal.Kernel.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.Inquiries.Api;
 
@@ -24,10 +23,9 @@ internal static class InquiriesApi
     public static void MapInquiriesApi(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/api/v1/inquiries", PostAsync).DisableAntiforgery().WithName("PostInquiry");
 
-    private static async Task<IResult> PostAsync(HttpContext context, FormGate gate, CheckInquiry check, ReceiveInquiry receive, InquiryMails mails)
+    private static async Task<IResult> PostAsync(HttpContext context, FormGate gate, SendForm send, InquiryMails mails, InterfaceTexts words)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var words = context.RequestServices.GetRequiredService<InterfaceTexts>();
         var culture = PortalCultures.Nearest(context.Request.Query["culture"]) ?? PortalCultures.FromWish(context.Request.Headers.AcceptLanguage);
         if (gate.TooMany(context) is { } tooMany)
             return Problem(StatusCodes.Status429TooManyRequests, words.For(culture), tooMany);
@@ -44,10 +42,10 @@ internal static class InquiriesApi
         var receipt = await gate.FindSentAsync(key, context.RequestAborted);
         if (receipt is null)
         {
-            var form = await check.RunAsync(request.ToForm(), culture, context.RequestAborted);
-            if (!form.IsDone)
-                return Problem(StatusCodes.Status400BadRequest, words.For(culture), [.. form.Refusals]);
-            receipt = await receive.RunAsync(form.Value, key, context.RequestAborted);
+            var sent = await send.RunAsync(request.ToForm(), culture, key, FormFiles.None, context.RequestAborted);
+            if (!sent.IsDone)
+                return Problem(StatusCodes.Status400BadRequest, words.For(culture), [.. sent.Refusals]);
+            receipt = sent.Value;
         }
         if (receipt.Digest != key.Digest)
             return Problem(StatusCodes.Status409Conflict, words.For(culture), new Refusal("Inquiries.Api.KeyUsed", KeyHeader));

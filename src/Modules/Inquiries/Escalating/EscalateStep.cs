@@ -17,13 +17,11 @@ namespace ExportPortal.Inquiries.Escalating;
 /// </summary>
 internal sealed class EscalateStep(PortalDbContext db, FindRecipients recipients, InquiryMails mails, ReasonWords words, Terms terms)
 {
-    private const int MostAtOnce = 200;
-
-    /// <summary>The inquiries with an overdue step that nobody was told of, the longest overdue first.</summary>
+    /// <summary>The inquiries with an overdue step that nobody was told of, the longest overdue first; all of them, so that those which can't be passed on never fill the turn.</summary>
     public Task<List<long>> FindDueAsync(CancellationToken cancellation)
     {
         var now = terms.Now;
-        return db.Set<Inquiry>().Where(i => i.EscalatedAt == null && i.DueAt < now).OrderBy(i => i.DueAt).Select(i => i.Id).Take(MostAtOnce).ToListAsync(cancellation);
+        return db.Set<Inquiry>().Where(i => i.EscalatedAt == null && i.DueAt < now).OrderBy(i => i.DueAt).Select(i => i.Id).ToListAsync(cancellation);
     }
 
     /// <returns>False when the step was taken or passed on meanwhile.</returns>

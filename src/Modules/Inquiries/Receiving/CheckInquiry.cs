@@ -14,9 +14,6 @@ internal sealed record CheckedInquiry(
 /// <summary>Reads and checks an inquiry as it was typed, for the form and the API alike.</summary>
 internal sealed class CheckInquiry(FindAsked find, TimeProvider time, IOptions<InquiriesOptions> options)
 {
-    /// <summary>What is published of what a form names, for a reader.</summary>
-    public Task<Asked> FindAskedAsync(InquiryForm form, PortalCulture reader, CancellationToken cancellation) => find.RunAsync(form, reader.Tag, cancellation);
-
     /// <summary>What was typed, or why not: each refusal names its field.</summary>
     /// <param name="form">As typed.</param>
     /// <param name="typedIn">The interface culture it was typed in.</param>

@@ -17,16 +17,19 @@ internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, Time
     public async Task<IReadOnlyList<Attachment>> ListAsync(string form, CancellationToken cancellation) =>
         await db.Set<Attachment>().AsNoTracking().Where(a => a.Form == form && a.InquiryId == null).OrderBy(a => a.ExpiresAt).ToListAsync(cancellation);
 
-    /// <summary>Checks and keeps files; says of each that it refuses why.</summary>
+    /// <summary>Checks and keeps files; says of each that it refuses why. A refusal means that the form is refused, too, and its files wait.</summary>
     /// <param name="form">The form's key.</param>
     /// <param name="files">What came with it.</param>
-    /// <param name="willWait">True for a form that is refused: its files are kept while there is room for such.</param>
+    /// <param name="willWait">True for a form that is refused anyhow: its files are kept while there is room for such.</param>
     /// <param name="cancellation">Ends the keeping between two files.</param>
     public async Task<IReadOnlyList<Refusal>> AddAsync(string form, IReadOnlyCollection<IFormFile> files, bool willWait, CancellationToken cancellation)
     {
-        if (files.Count > 0 && willWait && !await HasRoomAsync(files.Sum(f => f.Length), cancellation))
-            return [new("Inquiries.Form.FilesUnkept", "files")];
+        if (files.Count == 0)
+            return [];
+        if (willWait && !await HasRoomAsync(files.Sum(f => f.Length), cancellation))
+            return [Unkept];
         var refusals = new List<Refusal>();
+        var added = new List<string>();
         var kept = (await ListAsync(form, cancellation)).Select(a => a.Digest).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files)
         {
@@ -40,17 +43,27 @@ internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, Time
             var stored = await store.StoreAsync(content, cancellation);
             if (!stored.IsDone)
                 refusals.AddRange(stored.Refusals.Select(r => new Refusal("Inquiries.Form.FileRefused", "files", ("file", name), ("reason", r))));
-            else if (kept.Add(stored.Value.Digest))
-                await KeepAsync(form, name, stored.Value);
-            else
+            else if (!kept.Add(stored.Value.Digest))
                 store.Delete(stored.Value.Id);
+            else
+            {
+                await KeepAsync(form, name, stored.Value);
+                added.Add(stored.Value.Id);
+            }
+        }
+        if (refusals.Count > 0 && added.Count > 0 && !await HasRoomAsync(0, cancellation))
+        {
+            await RemoveAsync(form, added, cancellation);
+            refusals.Add(Unkept);
         }
         return refusals;
     }
 
     /// <summary>Why a form that names files it was to keep can't be sent as it is; null when all are there.</summary>
-    public async Task<Refusal?> FindGoneAsync(string form, IEnumerable<string> kept, CancellationToken cancellation)
+    public async Task<Refusal?> FindGoneAsync(string form, IReadOnlyCollection<string> kept, CancellationToken cancellation)
     {
+        if (kept.Count == 0)
+            return null;
         var there = (await ListAsync(form, cancellation)).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         return kept.All(there.Contains) ? null : new("Inquiries.Form.FilesGone", "files");
     }
@@ -62,6 +75,8 @@ internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, Time
             if (await db.Set<Attachment>().Where(a => a.Id == id && a.Form == form && a.InquiryId == null).ExecuteDeleteAsync(cancellation) > 0)
                 store.Delete(id);
     }
+
+    private static Refusal Unkept => new("Inquiries.Form.FilesUnkept", "files");
 
     private async Task<bool> HasRoomAsync(long bytes, CancellationToken cancellation) =>
         bytes + await db.Set<Attachment>().Where(a => a.InquiryId == null).SumAsync(a => a.Length, cancellation) <= options.Value.WaitingMegabytes * Megabyte;

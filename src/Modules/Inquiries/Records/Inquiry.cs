@@ -123,17 +123,19 @@ internal sealed class Inquiry
         return State == InquiryState.Answered || Parts.Any(p => p.AnsweredAt is null) ? Outcome.Done : Become(InquiryState.Answered, null);
     }
 
-    /// <summary>The buyer asks again: those who answered are asked once more.</summary>
+    /// <summary>The buyer asks again: those who answered are asked once more, by a clock that starts anew.</summary>
     public Outcome AskAgain(DateTimeOffset due)
     {
         if (State == InquiryState.Closed)
             return Refused;
         Version++;
-        if (State != InquiryState.Answered)
+        var answered = Parts.Where(p => p.AnsweredAt is not null).ToArray();
+        if (answered.Length == 0 && State != InquiryState.Answered)
             return Outcome.Done;
-        foreach (var part in Parts)
+        foreach (var part in answered)
             part.AnsweredAt = null;
-        return Become(InquiryState.Released, due);
+        (State, DueAt, EscalatedAt) = (InquiryState.Released, due, null);
+        return Outcome.Done;
     }
 
     public Outcome Close() => Become(InquiryState.Closed, null);

@@ -10,19 +10,16 @@ using ExportPortal.Ui.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Inquiries.Pages.Buyers;
 
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-internal sealed class InquireModel(FormGate gate, UploadTray tray, CheckInquiry check, ReceiveInquiry receive, FormErrors errors) : PageModel
+internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, FormErrors errors) : PageModel
 {
     // All attachments, and a little for what else stands in the form.
     private const long MostBytes = (Attachment.Most * AttachmentStore.MostBytes) + (2 * 1024 * 1024);
-    private const double DaysOfMonth = 365.25 / 12;
 
     /// <summary>What the fields show.</summary>
     public InquiryForm Typed { get; private set; } = new();
@@ -40,7 +37,7 @@ internal sealed class InquireModel(FormGate gate, UploadTray tray, CheckInquiry 
     /// <summary>What the title names: the only product, or the organisation.</summary>
     public FoundText? Subject => Organisation?.Name ?? (Offered is [var only] ? only.Name : null);
 
-    public int KeepMonths => (int)Math.Round(HttpContext.RequestServices.GetRequiredService<IOptions<InquiriesOptions>>().Value.KeepDays / DaysOfMonth);
+    public int KeepMonths => read.KeepMonths;
 
     private PortalCulture Reader => CurrentCulture.Of(HttpContext);
 
@@ -66,16 +63,10 @@ internal sealed class InquireModel(FormGate gate, UploadTray tray, CheckInquiry 
         if (gate.Refuse(HttpContext, ticket, Request.Form) is { } refusal)
             return await ShowAgainAsync([refusal], offered, cancellation);
 
-        await tray.RemoveAsync(key.Key, remove, cancellation);
         // Who unticked all of a showroom's products asks about none of them.
         var form = offered.Length > 0 && Typed.Products.Count == 0 ? Typed with { Showroom = "" } : Typed;
-        var outcome = await check.RunAsync(form, Reader, cancellation);
-        var unkept = await tray.AddAsync(key.Key, Request.Form.Files, willWait: !outcome.IsDone, cancellation);
-        if (await tray.FindGoneAsync(key.Key, kept.Except(remove), cancellation) is { } gone)
-            unkept = [gone, .. unkept];
-        if (unkept.Count > 0 || !outcome.IsDone)
-            return await ShowAgainAsync([.. outcome.Refusals, .. unkept], offered, cancellation);
-        return ShowReceipt(await receive.RunAsync(outcome.Value!, key, cancellation));
+        var outcome = await send.RunAsync(form, Reader, key, new(Request.Form.Files, kept, remove), cancellation);
+        return outcome.IsDone ? ShowReceipt(outcome.Value) : await ShowAgainAsync(outcome.Refusals, offered, cancellation);
     }
 
     private RedirectResult ShowReceipt(Receipt receipt)
@@ -89,7 +80,7 @@ internal sealed class InquireModel(FormGate gate, UploadTray tray, CheckInquiry 
         errors.Add(refusals);
         await ShowAsync(offered.Length > 0 ? offered : Typed.Products, cancellation);
         Chosen = Typed.Products.ToHashSet(StringComparer.Ordinal);
-        Files = await tray.ListAsync(SendingKey.OfForm(Ticket.Form).Key, cancellation);
+        Files = await read.FilesAsync(SendingKey.OfForm(Ticket.Form), cancellation);
         if (Response.StatusCode == StatusCodes.Status200OK)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
@@ -97,7 +88,7 @@ internal sealed class InquireModel(FormGate gate, UploadTray tray, CheckInquiry 
 
     private async Task ShowAsync(IReadOnlyList<string> offered, CancellationToken cancellation)
     {
-        var asked = await check.FindAskedAsync(Typed with { Products = offered }, Reader, cancellation);
+        var asked = await read.AskedAsync(Typed with { Products = offered }, Reader, cancellation);
         (Offered, Organisation) = (asked.Products, asked.Organisation);
     }
 }

@@ -96,7 +96,7 @@ internal sealed class InquiryModel(StaffAccess access, StaffSteps steps, ReadInq
     {
         (TypedAnswer, Language, TypedFirm) = (answer ?? "", language ?? "", firm ?? "");
         Once = string.IsNullOrEmpty(once) ? Once : once;
-        return StepAsync(reference, "answered", inquiry => steps.AnswerAsync(inquiry, new(TypedAnswer, Language, Once, TypedFirm), cancellation), cancellation);
+        return StepAsync(reference, "answered", inquiry => steps.AnswerAsync(inquiry, new(TypedAnswer, Language, Once, TypedFirm.Length > 0 ? TypedFirm : null), cancellation), cancellation);
     }
 
     public async Task<IActionResult> OnPostEraseAsync(string reference, [FromServices] EraseContact erase, CancellationToken cancellation)
@@ -107,11 +107,10 @@ internal sealed class InquiryModel(StaffAccess access, StaffSteps steps, ReadInq
         return Redirect($"/{Reader.Tag}/desk/inquiries/{reference}?done=erased");
     }
 
-    /// <summary>Everything held on the buyer, for who asks on the buyer's behalf. A post, as it goes into the ledger.</summary>
+    /// <summary>The buyer's data, for who asks on the buyer's behalf. A post, as it goes into the ledger.</summary>
     public async Task<IActionResult> OnPostExportAsync(string reference, [FromServices] ExportContact export, CancellationToken cancellation) =>
         await access.FindAsync(reference, cancellation) is { } inquiry && access.ActsForDesk(inquiry)
-            && await export.RunAsync(inquiry, Answering.Reader.Desk, access.Actor, cancellation) is { } data
-            ? File(data, ExportContact.ContentType, ExportContact.NameOf(inquiry)) : NotFound();
+            && await export.RunAsync(inquiry, access.Actor, cancellation) is { } file ? new BuyerFileResult(file) : NotFound();
 
     // Null: they see it, but the step is not theirs; for them there is no such button, and so no such address.
     private async Task<IActionResult> StepAsync(string reference, string done, Func<Inquiry, Task<Outcome?>> step, CancellationToken cancellation)
