@@ -1,7 +1,9 @@
 using System.Net;
 using ExportPortal.Accounts.Contracts;
 using ExportPortal.Catalogue.Contracts;
+using ExportPortal.Kernel.Data;
 using ExportPortal.Web.CommandLine;
+using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Web.Hosting;
 
@@ -26,6 +28,8 @@ internal static class FirstStart
             await PrintSampleUsersAsync(app, scope.ServiceProvider, terminal, stop);
         else
             await users.RemoveAsync(stop);
+        if (!app.Urls.All(IsLoopback) && scope.ServiceProvider.GetRequiredService<IOptions<PortalOptions>>().Value.PublicUrl.Length == 0)
+            terminal.Error($"Portal:PublicUrl is not set: links in mails and for search engines will lead to {app.Urls.First()}, which others may not reach.");
         foreach (var url in app.Urls)
             terminal.Line($"ExportPortal answers at {url}/");
     }

@@ -61,6 +61,19 @@ public sealed class DeskTests(InquirySite site)
     }
 
     [Fact]
+    public async Task What_somebody_wrote_while_a_colleague_closed_the_inquiry_is_not_lost()
+    {
+        var (reference, _) = await SendAsync(site.Visit(), []);
+        var (officer, colleague) = (await site.SignInAsync("tashkent@desk.example"), await site.SignInAsync("admin@portal.example"));
+        await officer.SubmitAsync(await officer.OpenAsync($"/en/desk/inquiries/{reference}"), "form[action*='handler=Release']", []);
+        var page = await officer.OpenAsync($"/en/desk/inquiries/{reference}");
+        (await colleague.SubmitAsync(await colleague.OpenAsync($"/en/desk/inquiries/{reference}"), "details form[action*='handler=Close']", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var refused = await officer.SubmitAsync(page, "form[action*='handler=Answer']", [], ("answer", "Half an hour of work"), ("language", "en"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Visitor.ReadAsync(refused)).QuerySelector("textarea[readonly]")!.TextContent.ShouldBe("Half an hour of work");
+    }
+
+    [Fact]
     public async Task Who_has_not_signed_in_is_sent_to_sign_in()
     {
         var response = await site.Visit().Client.GetAsync("/ar/desk/inquiries/K7PM-3XQ9-WD", Cancellation);
