@@ -40,6 +40,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     /// <summary>Starts serving and does not wait.</summary>
     public static PortalProcess Launch(string data, params string[] options)
     {
+        SharedRenditions.Link(data);
         var url = $"http://127.0.0.1:{FreePort()}";
         var portal = new PortalProcess(Begin(["--data", data, "--urls", url, .. options]), url);
         portal._process.OutputDataReceived += (_, line) => portal.Keep(line.Data);

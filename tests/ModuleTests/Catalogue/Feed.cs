@@ -34,8 +34,10 @@ internal static class Feed
     {
         var portal = await TemporaryPortal.StartAsync(database);
         (await ImportAsync(portal, Path.Combine(Media, "reference", "feed.jsonl"))).Faults.ShouldBeEmpty();
-        if (sample)
-            (await ImportAsync(portal, Path.Combine(Media, "sample", "feed.jsonl"))).Faults.ShouldBeEmpty();
+        if (!sample)
+            return portal;
+        SharedRenditions.Link(portal.Folder);
+        (await ImportAsync(portal, Path.Combine(Media, "sample", "feed.jsonl"))).Faults.ShouldBeEmpty();
         return portal;
     }
 
