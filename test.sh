@@ -14,21 +14,12 @@ rm -rf "$results"
 mkdir -p "$results"
 dotnet build ExportPortal.sln --nologo --verbosity quiet -p:UseSharedCompilation=false
 
-run() {
-  echo "$1"
-  # A host that dies leaves a file that looks complete, so its exit code counts as well.
-  dotnet test "tests/$1" --no-build --nologo --verbosity quiet --results-directory "$results" --logger "trx;LogFileName=$1.trx" >"$results/$1.log" 2>&1 \
-    || { touch "$results/$1.died"; tail -n 60 "$results/$1.log"; }
-}
-
-# The browser waits for pages and the others for processes: side by side they leave no core idle.
-run BrowserTests &
-for project in tests/*Tests; do
-  [ "$project" = tests/BrowserTests ] || run "$(basename "$project")"
-done
-wait
 died=()
-for file in "$results"/*.died; do
-  if [ -e "$file" ]; then died+=("$(basename "$file" .died)"); fi
+for project in tests/*Tests; do
+  name=$(basename "$project")
+  echo "$name"
+  # A host that dies leaves a file that looks complete, so its exit code counts as well.
+  dotnet test "$project" --no-build --nologo --verbosity quiet --results-directory "$results" --logger "trx;LogFileName=$name.trx" >"$results/$name.log" 2>&1 \
+    || { died+=("$name"); tail -n 60 "$results/$name.log"; }
 done
 node build/sum-results.mjs "$results" tests "${died[@]}"
