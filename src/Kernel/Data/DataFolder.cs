@@ -61,6 +61,16 @@ public sealed class DataFolder
         }
     }
 
+    /// <summary>Removes the folder if nothing but empty folders stands in it. What another process has begun to write stays.</summary>
+    /// <exception cref="IOException">Something was written at this very moment; it stays too.</exception>
+    public void RemoveIfEmpty()
+    {
+        if (Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Any())
+            return;
+        foreach (var part in Directory.GetDirectories(Path, "*", SearchOption.AllDirectories).OrderByDescending(p => p.Length).Append(Path))
+            Directory.Delete(part);
+    }
+
     private string In(string name) => System.IO.Path.Combine(Path, name);
 
     private static void MakePrivate(string folder)

@@ -77,7 +77,7 @@ internal static class PortalCommandLine
         var command = commands.FirstOrDefault(c => words.Take(c.Name.Split(' ').Length).SequenceEqual(c.Name.Split(' ')));
         // The services have made the folder: a question leaves none behind, and a mistyped name does not pass for an empty portal.
         if (isNew && (command is null or IReadsData) && Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
+            app.Services.GetRequiredService<DataFolder>().RemoveIfEmpty();
         if (command is null && words is ["help" or "--help" or "-h"])
         {
             WriteHelp(commands);

@@ -1,7 +1,4 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using ExportPortal.BrowserTests.Browsing;
-using Microsoft.Playwright;
 
 namespace ExportPortal.BrowserTests.Pages;
 
@@ -19,14 +16,11 @@ public sealed record Visit(string Path, int Status, string Language, string Dire
     public IEnumerable<string> Problems => [.. Texts, .. Axe, .. Widths, .. Complaints];
 }
 
-/// <summary>Looks at the page that a reader has open: its language, its accessibility in light and dark, and how it fits small screens.</summary>
+/// <summary>Looks at the page that a reader has open: its language, its accessibility in light and dark, and how it fits small screens and zoom.</summary>
 public static class Look
 {
-    private static readonly int[] Widths = [320, 390];
-    // Passed rules are not brought over: they are most of the answer.
-    private static readonly AxeRunOptions Everything = new() { ResultTypes = [ResultType.Violations] };
-    // What else axe looks at does not change with the theme.
-    private static readonly AxeRunOptions Colours = new() { ResultTypes = [ResultType.Violations], RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") };
+    // The last is a window of 1280 px at a zoom of 200 %.
+    private static readonly int[] Widths = [320, 390, 640];
 
     public static async Task<Visit> AtAsync(Reader reader, int status = 200)
     {
@@ -41,25 +35,16 @@ public static class Look
             if (over > 0)
                 widths.Add($"{over} px too wide at {width} px");
         }
-        // Colours on their way from one theme to the other are neither's.
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
-        var light = await page.RunAxe(Everything);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        var dark = await page.RunAxe(Colours);
+        var axe = await Axe.FindingsAsync(page);
         var seen = new Visit(new Uri(page.Url).PathAndQuery, status, await root.GetAttributeAsync("lang") ?? "", await root.GetAttributeAsync("dir") ?? "")
         {
             Texts = [.. LanguageRules.Problems(await ShownText.OfAsync(page))],
             Widths = [.. widths],
-            Axe = [.. Serious(light, "light"), .. Serious(dark, "dark")],
+            Axe = axe,
             // A browser reports the status of a page that refuses or is not there as an error.
             Complaints = [.. reader.TakeComplaints().Where(c => status < 400 || !c.Contains("the server responded with a status of", StringComparison.Ordinal))],
         };
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(size.Width, size.Height);
         return seen;
     }
-
-    private static IEnumerable<string> Serious(AxeResult result, string theme) => result.Violations
-        .Where(v => v.Impact is "serious" or "critical")
-        .Select(v => $"{theme}: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html[..Math.Min(160, n.Html.Length)]))}");
 }

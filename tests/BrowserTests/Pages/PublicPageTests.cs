@@ -27,7 +27,7 @@ public sealed class PublicPageTests(PublicPages pages) : IClassFixture<PublicPag
         Told(await pages.VisitsAsync(culture), v => v.Axe).ShouldBeEmpty();
 
     [Theory, MemberData(nameof(Cultures))]
-    public async Task Every_public_page_fits_a_phone_of_390_and_of_320_pixels(string culture) =>
+    public async Task Every_public_page_fits_a_phone_of_390_and_of_320_pixels_and_a_zoom_of_200_percent(string culture) =>
         Told(await pages.VisitsAsync(culture), v => v.Widths).ShouldBeEmpty();
 
     [Theory, MemberData(nameof(Cultures))]

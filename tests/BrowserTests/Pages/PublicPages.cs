@@ -45,6 +45,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
                 visits.Add(await LookAsync(reader, await portal.PathOfProductAsync(product, culture)));
             foreach (var query in new[] { "HPLC", "xyzzy", "a&sector=chemicals" })
                 visits.Add(await LookAsync(reader, $"/{culture}/search?q={query}"));
+            visits.Add(await LookAsync(reader, $"/{culture}/compare?product={Translated}&product={Medicine}&product={Untranslated}"));
             visits.Add(await LookAsync(reader, $"/{culture}/inquire?product={Translated}"));
             return visits;
         }

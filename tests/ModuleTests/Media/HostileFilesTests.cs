@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.ModuleTests.Media;
 
-/// <summary>Files that are sent to harm: each refused with its reason, and none decoded in this process.</summary>
+/// <summary>Files that are sent to harm: each refused with its reason, and none decoded in this process. Alone, as the memory of this process is looked at.</summary>
+[Collection(nameof(HostileFilesTests))]
+[CollectionDefinition(nameof(HostileFilesTests), DisableParallelization = true)]
 public sealed class HostileFilesTests
 {
     private const string NoPicture = "Media.File.NotAPicture", NoDocument = "Media.File.NotADocument", Damaged = "Media.File.Damaged", TooManyPixels = "Media.File.TooManyPixels", Empty = "Media.File.Empty";

@@ -43,6 +43,18 @@ public sealed class InquiriesApiTests(InquirySite site)
     }
 
     [Fact]
+    public async Task A_body_that_the_server_does_not_even_read_is_told_to_be_too_large()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/inquiries") { Content = new ByteArrayContent(new byte[30 * 1024 * 1024]) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.ExpectContinue = true;
+        var response = await site.Visit().Client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
     public async Task The_same_key_with_another_body_is_a_conflict()
     {
         var key = Guid.NewGuid().ToString();

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace ExportPortal.BrowserTests.Pages;
+
+/// <summary>
+/// Runs axe-core in the page that a reader has open. The package's own runner loads the script anew for each run and once more in a
+/// second window, for pages with frames; ours have none, and it takes longer than the rules themselves.
+/// </summary>
+public static class Axe
+{
+    private const string Run = """
+        async () => {
+          const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+          return JSON.stringify(violations.filter(v => v.impact === "serious" || v.impact === "critical")
+            .map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(" | ")}`));
+        }
+        """;
+
+    private static readonly string Script = new BundledAxeScriptProvider().GetScript();
+
+    /// <summary>The serious and critical findings in each theme.</summary>
+    public static async Task<string[]> FindingsAsync(IPage page)
+    {
+        await page.EvaluateAsync(Script);
+        if (page.Frames.Count != 1)
+            return ["a page with frames, which axe would look at in part"];
+        var findings = new List<string>();
+        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            // Colours on their way from one theme to the other are neither's.
+            await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
+            findings.AddRange(JsonSerializer.Deserialize<string[]>(await page.EvaluateAsync<string>(Run))!.Select(f => $"{theme}: {f}"));
+        }
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return [.. findings];
+    }
+}
