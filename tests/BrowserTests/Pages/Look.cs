@@ -19,8 +19,8 @@ public sealed record Visit(string Path, int Status, string Language, string Dire
 /// <summary>Looks at the page that a reader has open: its language, its accessibility in light and dark, and how it fits small screens and zoom.</summary>
 public static class Look
 {
-    // The last is a window of 1280 px at a zoom of 200 %.
-    private static readonly int[] Widths = [320, 390, 640];
+    // The third is a window of 1280 px at a zoom of 200 %.
+    private static readonly int[] Widths = [320, 390, 640, 1024];
 
     public static async Task<Visit> AtAsync(Reader reader, int status = 200)
     {
