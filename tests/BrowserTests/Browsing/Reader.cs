@@ -7,7 +7,7 @@ namespace ExportPortal.BrowserTests.Browsing;
 public sealed class Reader : IAsyncDisposable
 {
     // On a machine that is busy with other tests, a first page may take long; nothing is timed here.
-    private const int Patience = 60_000;
+    internal const int Patience = 60_000;
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
