@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 
 const root = process.argv[2] ?? "http://localhost:5080";
 const folder = "docs/pictures";
-const cultures = { en: "monitor", fa: "مانیتور", "zh-Hans": "监护仪", ar: "مراقبة" };
+const cultures = { en: "monitor", fa: "دستگاه", "zh-Hans": "注射", ar: "مراقبة" };
 const devices = {
   phone: { width: 390, height: 844, deviceScaleFactor: 1.5, mobile: true },
   desktop: { width: 1280, height: 860, deviceScaleFactor: 1, mobile: false },
