@@ -103,19 +103,36 @@ internal sealed class CardDrawer(Vips vips, CardFonts fonts, MediaFolder folder)
     private static async Task<bool> DrawMarksAsync(CardSheet sheet, CardTexts texts, ShareCard card)
     {
         var (hue, wash) = Palette.HueOf(card.Sector);
-        (string? Text, string Ink, string Ground, int Room)[] marks =
-            [(card.Mark, hue, wash, card.Caution is null ? Column : Column / 2), (card.Caution, Palette.Of("saffron-ink"), Palette.Of("saffron-wash"), Column)];
-        var start = Margin;
-        foreach (var (text, ink, ground, room) in marks.Where(m => m.Text is not null))
+        (string? Text, string Ink, string Ground)[] marks = [(card.Mark, hue, wash), (card.Caution, Palette.Of("saffron-ink"), Palette.Of("saffron-wash"))];
+        var shown = marks.Where(m => m.Text is not null).ToArray();
+        // In one size, beside each other; if even the smallest is too large, each in its share of the line.
+        foreach (var (size, room) in ((int, int)[])[(21, ShareCard.Width), (18, ShareCard.Width), (16, (Column / Math.Max(shown.Length, 1)) - MarkGap)])
         {
-            var style = new CardStyle(CardFonts.Plain(card.Culture.Tag), ink, [21, 18, 16], Margin + room - start - (2 * MarkPadding), MarksHeight) { IsLevel = true };
-            if (await texts.FitAsync([Prepare(new(card.Culture.Tag, text!), LongestPart)], style) is not { } piece)
-                return false;
+            var pieces = new List<CardPiece>();
+            foreach (var (text, ink, _) in shown)
+            {
+                var style = new CardStyle(CardFonts.Plain(card.Culture.Tag), ink, [size], room - (2 * MarkPadding), MarksHeight) { IsLevel = true };
+                if (await texts.FitAsync([Prepare(new(card.Culture.Tag, text!), LongestPart)], style) is not { } piece)
+                    return false;
+                pieces.Add(piece);
+            }
+            if (room == ShareCard.Width && pieces.Sum(p => p.Width + (2 * MarkPadding) + MarkGap) > Column + MarkGap)
+                continue;
+            PlaceMarks(sheet, pieces, shown.Select(m => m.Ground));
+            break;
+        }
+        return true;
+    }
+
+    private static void PlaceMarks(CardSheet sheet, IEnumerable<CardPiece> pieces, IEnumerable<string> grounds)
+    {
+        var start = Margin;
+        foreach (var (piece, ground) in pieces.Zip(grounds))
+        {
             sheet.Fill(start, MarksTop, piece.Width + (2 * MarkPadding), MarksHeight, ground, round: 3);
             sheet.Place(piece, start + MarkPadding, MarksTop + ((MarksHeight - piece.Height) / 2));
             start += piece.Width + (2 * MarkPadding) + MarkGap;
         }
-        return true;
     }
 
     private static FoundText Prepare(FoundText text, int most) => text with { Value = CardText.Cut(CardText.Clean(text.Value), most) };

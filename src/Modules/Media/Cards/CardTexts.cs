@@ -29,7 +29,7 @@ internal sealed class CardTexts(Vips vips, string desk, bool rightToLeft)
 {
     // Ink may reach a little over the line.
     private const int Overhang = 8;
-    private const double Narrower = 0.82;
+    private const double Narrower = 0.82, LineSaved = 0.72;
     private const int Fewest = 4;
     private int _drawn;
 
@@ -39,40 +39,43 @@ internal sealed class CardTexts(Vips vips, string desk, bool rightToLeft)
         CardPiece? piece = null;
         for (var next = 0; next >= 0; next = NextSize(style, next, piece))
         {
-            piece = await DrawAsync(texts, style, style.Sizes[next]);
+            piece = await DrawAsync(texts, style, style.Sizes[next], breaksWords: next == style.Sizes.Length - 1);
             if (piece is null)
                 return null;
             if (Fits(piece, style))
-                return await BalanceAsync(piece, texts, style, style.Sizes[next]);
+                return await ImproveAsync(piece, texts, style, next);
         }
         var first = texts[0];
         var most = new StringInfo(first.Value).LengthInTextElements;
         while (most > Fewest)
         {
             most = Math.Min(most * 9 / 10, most * style.Height / piece!.Height);
-            piece = await DrawAsync([first with { Value = CardText.Cut(first.Value, Math.Max(most, Fewest)) }, .. texts.Skip(1)], style, style.Sizes[^1]);
+            piece = await DrawAsync([first with { Value = CardText.Cut(first.Value, Math.Max(most, Fewest)) }, .. texts.Skip(1)], style, style.Sizes[^1], breaksWords: true);
             if (piece is null || Fits(piece, style))
                 return piece;
         }
         return texts.Count > 1 ? await FitAsync([first], style) : null;
     }
 
-    // No word stands alone in the last line if shorter lines take no more height.
-    private async Task<CardPiece> BalanceAsync(CardPiece piece, IReadOnlyList<FoundText> texts, CardStyle style, int size)
+    // A little smaller if that saves a line; then in shorter lines if that costs none, so that no word stands alone in the last.
+    private async Task<CardPiece> ImproveAsync(CardPiece piece, IReadOnlyList<FoundText> texts, CardStyle style, int index)
     {
-        var width = (int)(style.Width * Narrower);
-        if (piece.Height > size * 2 && await DrawAsync(texts, style with { Width = width, Sizes = [] }, size) is { } narrow && narrow.Width <= width && narrow.Height < piece.Height + (size / 2))
-            return narrow;
-        return piece;
+        var size = style.Sizes[index];
+        if (piece.Height < size * 2)
+            return piece;
+        if (index + 1 < style.Sizes.Length && await DrawAsync(texts, style, style.Sizes[index + 1], breaksWords: false) is { } smaller && Fits(smaller, style) && smaller.Height < piece.Height * LineSaved)
+            (piece, size) = (smaller, style.Sizes[index + 1]);
+        var narrow = style with { Width = (int)(style.Width * Narrower) };
+        return piece.Height > size * 2 && await DrawAsync(texts, narrow, size, breaksWords: false) is { } even && Fits(even, narrow) && even.Height < piece.Height + (size / 2) ? even : piece;
     }
 
-    private async Task<CardPiece?> DrawAsync(IReadOnlyList<FoundText> texts, CardStyle style, int size)
+    private async Task<CardPiece?> DrawAsync(IReadOnlyList<FoundText> texts, CardStyle style, int size, bool breaksWords)
     {
         var path = Path.Combine(desk, string.Create(CultureInfo.InvariantCulture, $"text{++_drawn}.png"));
         var attributes = string.Create(CultureInfo.InvariantCulture, $"foreground=\"{style.Colour}\" line_height=\"{style.Leading}\"");
         var markup = CardText.Markup(texts, rightToLeft, attributes, style.IsLevel);
         var font = string.Create(CultureInfo.InvariantCulture, $"{style.Font} {size}");
-        var result = await vips.DrawTextAsync(path, markup, font, CardFonts.FileOf(style.IsBold), (style.Width, BreaksWords: style.Sizes is [.., var last] && size == last), CancellationToken.None);
+        var result = await vips.DrawTextAsync(path, markup, font, CardFonts.FileOf(style.IsBold), (style.Width, breaksWords), CancellationToken.None);
         return result == VipsResult.Done ? Measure(path) : null;
     }
 

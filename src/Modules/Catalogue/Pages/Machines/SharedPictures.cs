@@ -52,7 +52,6 @@ internal sealed class SharedPictures(PortalDbContext db, ShareCards cards, Wordi
         OrganisationPage organisation => Card(page, Own(words["Catalogue.Organisation.Kind." + organisation.Kind]), "Catalogue.Sample.LongFirm") with
         {
             ByLine = Known(organisation.City, Own(Countries.Name(organisation.Country, Culture))),
-            Mark = organisation.KnowledgeBasedLicence is null ? null : words["Catalogue.Organisation.KnowledgeBased"],
             Picture = organisation.Logo,
         },
         ShowroomPage showroom => Card(page, Own(words["Catalogue.Showroom.Kicker"]), "Catalogue.Sample.LongShowroom") with
