@@ -6,6 +6,11 @@ source "$root/build/install.sh"
 need_sdk
 # Without it the portal serves pictures as they came, unscaled.
 need vips libvips-tools || echo "Going on without vips: pictures will be larger than need be." >&2
+# Pictures for shared pages are drawn with these: plainer without the first; without the second, Chinese pages share the product's picture alone.
+if command -v fc-list >/dev/null; then
+  [ -n "$(fc-list "Noto Serif" family)" ] || install_packages fonts-noto-core || echo "Going on without fonts-noto-core." >&2
+  [ -n "$(fc-list :lang=zh-cn family)" ] || install_packages fonts-noto-cjk || echo "Going on without fonts-noto-cjk." >&2
+fi
 
 # Each state of the sources is built into a folder of its own, so that a running portal keeps its files.
 state=$(cd "$root" && find src localization media Directory.* global.json .editorconfig -type f \

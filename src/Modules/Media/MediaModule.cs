@@ -1,4 +1,5 @@
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Media.Cards;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Media.Files;
 using ExportPortal.Media.Renditions;
@@ -17,9 +18,12 @@ public static class MediaModule
     {
         services.AddModule("Media", typeof(MediaModule).Assembly);
         services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<MediaFolder>().AddSingleton<Vips>().AddSingleton<RenditionMaker>();
+        services.AddSingleton<MediaFolder>().AddSingleton<LimitedProgram>().AddSingleton<Vips>().AddSingleton<Makers>().AddSingleton<RenditionMaker>();
+        services.AddSingleton<CardFonts>().AddSingleton<CardDrawer>();
         services.AddSingleton(s => new MediaStore(s.GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<MediaFolder>(),
             s.GetRequiredService<RenditionMaker>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ShareCards(s.GetRequiredService<CardDrawer>(), s.GetRequiredService<Makers>(), s.GetRequiredService<MediaFolder>(),
+            s.GetRequiredService<MediaStore>(), s.GetRequiredService<RenditionMaker>()));
         services.AddSingleton(s => new AttachmentStore(s.GetRequiredService<MediaFolder>()));
         return services.AddSingleton<IReadyCheck, ImagesReady>();
     }

@@ -19,7 +19,8 @@ public sealed class SamplePortal : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _portal = await PortalProcess.StartAsync(_folder.Path);
+        // However busy the machine, tests of pictures mean the pictures.
+        _portal = await PortalProcess.StartAsync(_folder.Path, "--Media:WaitSeconds", "20");
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.All }) { BaseAddress = new Uri(_portal.Url) };
     }
 

@@ -16,13 +16,27 @@ internal static class MediaEndpoint
     {
         if (!MediaFolder.IsKey(key))
             return Results.NotFound();
-        // Nothing that was once uploaded may act in the portal's name, whatever a browser takes it for.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
+        Confine(context);
         return TryReadRendition(name, out var width, out var format)
             ? await ServeRenditionAsync(key, width, format, context, store, renditions)
             : await ServeDocumentAsync(key, name, context, store);
     }
+
+    /// <summary>Nothing that was once uploaded may act in the portal's name, whatever a browser takes it for.</summary>
+    public static void Confine(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    /// <summary>A rendition in JPEG, or the nearest to it, in place of something that is not there yet; so it is not kept for long.</summary>
+    public static async Task<IResult> StandInAsync(StoredFile picture, int width, HttpContext context, MediaStore store, RenditionMaker renditions) =>
+        await renditions.FindOrMakeAsync(picture.Key, width, "jpg", context.RequestAborted) is { } path
+            ? Picture(path, "jpg", ForNow, context)
+            : ServeNearest(picture, width, "jpg", context, store, renditions);
+
+    /// <summary>A picture that is for good what its address names.</summary>
+    public static IResult Picture(string path, string format, HttpContext context) => Picture(path, format, Forever, context);
 
     private static async Task<IResult> ServeRenditionAsync(string key, int width, string format, HttpContext context, MediaStore store, RenditionMaker renditions)
     {
@@ -34,7 +48,7 @@ internal static class MediaEndpoint
             if (await renditions.FindOrMakeAsync(key, width, format, context.RequestAborted) is null)
                 return ServeNearest(original, width, format, context, store, renditions);
         }
-        return Picture(path, format, Forever, context);
+        return Picture(path, format, context);
     }
 
     // Until the wanted rendition is there: one that is, else the original without its metadata. Neither is kept for long.

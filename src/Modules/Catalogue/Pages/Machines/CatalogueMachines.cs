@@ -7,15 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.Catalogue.Pages.Machines;
 
-/// <summary>Sitemaps and feeds of the catalogue.</summary>
+/// <summary>Sitemaps, feeds and shared pictures of the catalogue.</summary>
 internal static class CatalogueMachines
 {
+    private static readonly string[] Kinds = ["product", "organisation", "showroom"];
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static IServiceCollection AddCatalogueMachines(this IServiceCollection services)
     {
-        services.AddScoped<NewProductsFeed>();
-        foreach (var kind in (string[])["product", "organisation", "showroom"])
+        services.AddScoped<NewProductsFeed>().AddScoped<SharedPictures>();
+        foreach (var kind in Kinds)
             services.AddSingleton<ISitemapSource>(s => new SubjectSitemap(kind, s.GetRequiredService<IServiceScopeFactory>()));
         return services.AddSingleton<ISitemapSource>(s => new FixedPages("lists", stop => ListsAsync(s.GetRequiredService<ReferenceData>(), stop)));
     }
@@ -24,6 +25,8 @@ internal static class CatalogueMachines
     {
         endpoints.MapMethods("/{culture:culture}/products.atom", Reading, (NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(null, context)).ExcludeFromDescription();
         endpoints.MapMethods("/{culture:culture}/sectors/{sector}/products.atom", Reading, (string sector, NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(sector, context)).ExcludeFromDescription();
+        foreach (var kind in Kinds)
+            endpoints.MapMethods($"/{{culture:culture}}/{kind}s/{{id}}/share-{{hash}}.jpg", Reading, (string id, string hash, SharedPictures pictures, HttpContext context) => pictures.AnswerAsync(kind, id, hash, context)).ExcludeFromDescription();
     }
 
     private static async ValueTask<IReadOnlyList<string>> ListsAsync(ReferenceData references, CancellationToken cancellation)

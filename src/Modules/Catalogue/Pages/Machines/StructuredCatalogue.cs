@@ -12,8 +12,7 @@ namespace ExportPortal.Catalogue.Pages.Machines;
 internal sealed class StructuredCatalogue(PublicAddress address, Wording words)
 {
     private const string Context = "https://schema.org";
-    /// <summary>How wide the pictures are that machines and shared links get, in pixels.</summary>
-    public const int PictureWidth = 1280;
+    private const int PictureWidth = 1280;
 
     /// <summary>What a subject's page tells machines; null where schema.org has no word for it.</summary>
     public JsonObject? Of(SubjectPage page, string culture) => page switch

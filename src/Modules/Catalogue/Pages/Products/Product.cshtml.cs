@@ -1,7 +1,5 @@
-using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Texts;
-using ExportPortal.Media.Contracts;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,11 +21,6 @@ internal sealed class ProductModel(FindSubjectPage find, CardLists lists, PageHe
         Product = product;
         Related = lists.Related(product);
         head.Description = product.Summary?.Value ?? "";
-        if (product.Images.FirstOrDefault(i => i.FileMedia is not null) is { FileMedia: { } file } image)
-        {
-            var width = Math.Min(StructuredCatalogue.PictureWidth, file.Width);
-            head.Picture = new(MediaAddress.Picture(file.Key, StructuredCatalogue.PictureWidth, "jpg"), width, file.Height * width / file.Width, image.Alt?.For(words.Culture.Tag)?.Value ?? product.Name.Value);
-        }
         head.Trail = [new(product.SectorName, $"/{words.Culture.Tag}/sectors/{product.Sector}")];
         return Page();
     }

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using ExportPortal.Kernel.Cultures;
+
+namespace ExportPortal.Media.Cards;
+
+/// <summary>Makes texts of strangers fit to be drawn by Pango.</summary>
+internal static class CardText
+{
+    private const string Ellipsis = "…", Between = " · ";
+    // Reaches from the top of the tallest letter to the foot of the lowest, unseen.
+    private const string Strut = "<span alpha=\"1\">|</span>";
+    // Marks of Unicode: text of either direction may follow without turning what stands around it.
+    private const char LeftToRight = '\u200E', RightToLeft = '\u200F', Isolate = '\u2068', EndIsolate = '\u2069';
+    // Keeps a number with its unit.
+    private const string NoBreak = "\u00A0";
+    // As many marks as languages put on one letter.
+    private const int MostStacked = 3;
+    private const int ZeroWidthNonJoiner = 0x200C, ZeroWidthJoiner = 0x200D, FirstVariation = 0xFE00, LastVariation = 0xFE0F;
+
+    /// <summary>The text in one line, without what has no shape in a typeface: controls, marks that turn the direction, emoji, unassigned characters, towers of accents.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        var stacked = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            stacked = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? stacked + 1 : 0;
+            if (IsGap(rune))
+                clean.Append(clean.Length == 0 || IsBlank(clean[^1]) ? "" : char.IsDigit(clean[^1]) ? NoBreak : " ");
+            else if (HasShape(rune) && stacked <= MostStacked)
+                clean.Append(rune.ToString());
+        }
+        return clean.ToString().TrimEnd();
+    }
+
+    /// <summary>The text, or so much of its beginning that it is no longer than this, in characters as a reader counts them, the ellipsis among them.</summary>
+    public static string Cut(string text, int most)
+    {
+        var starts = StringInfo.ParseCombiningCharacters(text);
+        return starts.Length <= most ? text : text[..starts[most - 1]].TrimEnd() + Ellipsis;
+    }
+
+    /// <summary>Texts beside each other in Pango's markup.</summary>
+    /// <param name="texts">Clean texts.</param>
+    /// <param name="rightToLeft">The direction of the line they stand in.</param>
+    /// <param name="attributes">Attributes of Pango's <c>span</c>.</param>
+    /// <param name="isLevel">Whether it is to be as tall as any other text of its size, whatever its letters.</param>
+    public static string Markup(IEnumerable<FoundText> texts, bool rightToLeft, string attributes, bool isLevel = false)
+    {
+        var parts = texts.Select(t => $"<span lang=\"{Escape(t.Culture)}\">{Isolate}{Escape(t.Value)}{EndIsolate}</span>");
+        var edge = isLevel ? Strut : "";
+        return $"<span {attributes}>{(rightToLeft ? RightToLeft : LeftToRight)}{edge}{string.Join(Between, parts)}{edge}</span>";
+    }
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    private static bool IsBlank(char c) => c is ' ' or '\u00A0';
+
+    private static bool IsGap(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control;
+
+    private static bool HasShape(Rune rune) => rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner || Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate => false,
+        UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol => rune.IsBmp && rune != Rune.ReplacementChar,
+        UnicodeCategory.NonSpacingMark => rune.Value is < FirstVariation or > LastVariation,
+        _ => true,
+    };
+}

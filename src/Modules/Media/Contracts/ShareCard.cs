@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using ExportPortal.Kernel.Cultures;
+
+namespace ExportPortal.Media.Contracts;
+
+/// <summary>
+/// A picture drawn for those places where somebody shares a page's address: the page's name large on paper, its own picture framed on a tiled wall,
+/// mirrored where the culture runs from right to left. Texts are plain and of any length; what can't be drawn is left out or cut.
+/// </summary>
+public sealed record ShareCard
+{
+    /// <summary>Its width in pixels.</summary>
+    public const int Width = 1200;
+
+    /// <summary>Its height in pixels.</summary>
+    public const int Height = 630;
+
+    // Counts what was changed about the drawing, so that addresses change with it.
+    private const string Drawing = "1";
+
+    /// <summary>The culture it is for.</summary>
+    public required PortalCulture Culture { get; init; }
+
+    /// <summary>The portal's name.</summary>
+    public required string Portal { get; init; }
+
+    /// <summary>What the page is about, such as the sector; stands above the name.</summary>
+    public required FoundText Kicker { get; init; }
+
+    /// <summary>The page's name.</summary>
+    public required FoundText Name { get; init; }
+
+    /// <summary>What stands below the name, such as firm and city.</summary>
+    public IReadOnlyList<FoundText> ByLine { get; init; } = [];
+
+    /// <summary>A mark at its foot, such as the origin; null for none.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>A warning beside the mark, such as that this is a sample; null for none.</summary>
+    public string? Caution { get; init; }
+
+    /// <summary>The sector whose hue it has; null for the portal's own.</summary>
+    public string? Sector { get; init; }
+
+    /// <summary>The picture it frames; null for none.</summary>
+    public StoredFile? Picture { get; init; }
+
+    /// <summary>32 hexadecimal digits that change when anything it shows changes; they belong into its address.</summary>
+    public string Hash
+    {
+        get
+        {
+            string?[] shown = [Drawing, Culture.Tag, Portal, Kicker.Culture, Kicker.Value, Name.Culture, Name.Value, Mark, Caution, Sector, Picture?.Key, .. ByLine.SelectMany(t => (string[])[t.Culture, t.Value])];
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', shown))))[..32];
+        }
+    }
+}

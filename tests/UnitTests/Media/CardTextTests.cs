@@ -1,0 +1,44 @@
+using System.Xml.Linq;
+using ExportPortal.Media.Cards;
+
+namespace ExportPortal.UnitTests.Media;
+
+public sealed class CardTextTests
+{
+    [Theory]
+    [InlineData("  two\r\n lines\tand a tab ", "two lines and a tab")]
+    [InlineData("\u202Edlrow\u202C \u2067x\u2069 \u200Fy\u061C", "dlrow x y")]
+    [InlineData("نیمه\u200Cخودکار", "نیمه\u200Cخودکار")]
+    [InlineData("pump 🚀 👩\u200D⚕️ ok", "pump \u200D⚕ ok")]
+    [InlineData("a\0b\u0007c", "a b c")]
+    [InlineData("half \uD83D of a pair", "half of a pair")]
+    [InlineData("\uFDD0\uE000\u0378", "")]
+    [InlineData("e\u0301\u0302\u0303\u0304\u0305x", "e\u0301\u0302\u0303x")]
+    [InlineData("20 µg per dose", "20\u00A0µg per dose")]
+    public void Only_what_has_a_shape_is_drawn(string text, string drawn) => CardText.Clean(text).ShouldBe(drawn);
+
+    [Theory]
+    [InlineData("<span size=\"9999999\">&")]
+    [InlineData("</span><span font='x'>")]
+    [InlineData("--rgba")]
+    [InlineData("𠀀 &amp; \"'")]
+    public void Markup_says_the_text_and_nothing_else(string text)
+    {
+        var markup = CardText.Markup([new("en", text)], rightToLeft: false, "foreground=\"#000000\"");
+        markup.ShouldStartWith("<span ");
+        var read = XElement.Parse(markup);
+        read.Descendants().ShouldHaveSingleItem().IsEmpty.ShouldBeFalse();
+        read.Value.ShouldBe($"\u200E\u2068{text}\u2069");
+    }
+
+    [Fact]
+    public void Texts_stand_apart_in_the_direction_of_the_line() =>
+        XElement.Parse(CardText.Markup([new("fa", "حصار"), new("en", "Tehran")], rightToLeft: true, "")).Value.ShouldBe("\u200F\u2068حصار\u2069 · \u2068Tehran\u2069");
+
+    [Theory]
+    [InlineData("abc", 3, "abc")]
+    [InlineData("abcd", 3, "ab…")]
+    [InlineData("ab cd", 4, "ab…")]
+    [InlineData("e\u0301e\u0301e\u0301", 2, "e\u0301…")]
+    public void A_long_text_is_cut_between_characters(string text, int most, string cut) => CardText.Cut(text, most).ShouldBe(cut);
+}
