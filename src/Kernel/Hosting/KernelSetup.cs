@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Data;
 using ExportPortal.Kernel.Database;
@@ -55,6 +56,7 @@ public static class KernelSetup
         services.AddSingleton<IReadyCheck, DatabaseReady>();
         services.AddSingleton<IReadyCheck, MailReady>();
         services.AddSingleton<ChangeLog>();
+        services.AddScoped<PageSources>();
         services.AddSingleton<IOutboxHandler, MailHandler>();
         services.AddSingleton<IOutboxHandler, MailForgetter>();
         services.AddSingleton<OutboxDispatcher>();

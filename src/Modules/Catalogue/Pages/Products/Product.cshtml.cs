@@ -1,5 +1,6 @@
 using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Ui.Head;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ExportPortal.Catalogue.Pages.Products;
 
+[CachedPage]
 internal sealed class ProductModel(FindSubjectPage find, CardLists lists, PageHead head, Wording words, TimeProvider time) : PageModel
 {
     public ProductPage Product { get; private set; } = null!;
