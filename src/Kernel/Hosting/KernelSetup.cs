@@ -50,7 +50,7 @@ public static class KernelSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s => new DataFolder(s.GetRequiredService<IOptions<PortalOptions>>().Value.Data));
         services.AddSingleton(s => new PortalModel([.. s.GetServices<ModelSource>().Select(m => m.Assembly)]));
-        services.AddDbContext<PortalDbContext>((s, o) => o.UsePortalDatabase(s.GetRequiredService<IOptions<PortalOptions>>().Value, s.GetRequiredService<DataFolder>()));
+        services.AddDbContext<PortalDbContext>((s, o) => o.UsePortalDatabase(s.GetRequiredService<IOptions<PortalOptions>>().Value, s.GetRequiredService<DataFolder>()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<DatabaseClock>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<IReadyCheck, DatabaseReady>();

@@ -22,7 +22,7 @@ internal static class PortalHost
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(PortalHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
@@ -85,7 +85,7 @@ internal static class PortalHost
         public void Dispose() => Lock?.Dispose();
     }
 
-    private static void Map(WebApplication app, Action<IEndpointRouteBuilder> mapModules)
+    public static void Map(WebApplication app, Action<IEndpointRouteBuilder> mapModules)
     {
         app.UseForwardedHeaders();
         app.UseNamedTraces();

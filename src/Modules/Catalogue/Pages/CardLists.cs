@@ -36,7 +36,7 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
         sources.AddAll(kind);
         var answer = index.Search(new()
         {
-            Culture = words.Culture.Tag, Kinds = [kind], Chosen = chosen is null ? [] : [chosen], Facets = facets, Sort = sort, Page = page, PageSize = CardList.PageSize,
+            Culture = words.Culture.Tag, Kinds = [kind], Chosen = chosen is null ? [] : [chosen], Facets = facets, Sort = sort, Page = page, PageSize = CardList.PageSize, Highlights = false,
         });
         return new([.. answer.Hits.Select(ToCard)], answer.Total, page, answer.Facets);
     }
@@ -46,9 +46,10 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
     {
         IEnumerable<SearchHit> InSector(string text) => index.Search(new()
         {
-            Text = text, Culture = product.Name.Culture, Kinds = ["product"], Chosen = [new("sector", product.Sector)], PageSize = RelatedCount + 1,
-        }).Hits;
-        Card[] related = [.. InSector(product.Name.Value).Concat(InSector("")).Where(h => h.Id != product.Id).DistinctBy(h => h.Id).Take(RelatedCount).Select(ToCard)];
+            Text = text, Culture = product.Name.Culture, Kinds = ["product"], Chosen = [new("sector", product.Sector)], PageSize = RelatedCount + 1, Highlights = false,
+        }).Hits.Where(h => h.Id != product.Id);
+        // The second search is made only where the first finds too few.
+        Card[] related = [.. ((string[])[product.Name.Value, ""]).SelectMany(InSector).DistinctBy(h => h.Id).Take(RelatedCount).Select(ToCard)];
         // Those it shows, not all of its sector: that a later product would be a better neighbour can wait until the page is made anew.
         foreach (var card in related)
             sources.Add("product", card.Id);
