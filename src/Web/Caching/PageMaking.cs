@@ -26,34 +26,37 @@ internal sealed class PageMaking(PageCache cache, PageClock clock)
             await PageAnswer.WriteAsync(context, present, cache.FormOf(key, present, context.Request.Headers.AcceptEncoding));
             return;
         }
+        using var buffer = new PageBuffer();
+        KeptPage? made;
         try
         {
-            await MakeAsync(context, make, key);
+            made = await MakeAsync(context, make, key, buffer);
         }
         finally
         {
+            // Before the answer is sent: nobody waits for another's slow line.
             _underWay.TryRemove(new(key, mine));
             mine.SetResult();
         }
+        if (made is not null)
+            await PageAnswer.WriteAsync(context, made, made.First);
+        else if (buffer.Length > 0)
+            await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
     }
 
-    private async Task MakeAsync(HttpContext context, RequestDelegate make, PageKey key)
+    // Null for an answer that is for this reader only; it stands in the buffer, or is left to the host to fill in.
+    private async Task<KeptPage?> MakeAsync(HttpContext context, RequestDelegate make, PageKey key, PageBuffer buffer)
     {
         var moment = clock.Begin();
-        var response = context.Response;
-        using var buffer = new PageBuffer();
-        var encoding = context.Request.Headers.AcceptEncoding;
+        var (request, response) = (context.Request, context.Response);
         await CaptureAsync(context, make, key, buffer);
         // A page that says itself how it may be kept, or sets a cookie, has its reasons.
         if (response.StatusCode != StatusCodes.Status200OK || response.Headers.CacheControl.Count > 0 || response.Headers.SetCookie.Count > 0)
-        {
-            await response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
-            return;
-        }
+            return null;
         var sources = context.RequestServices.GetRequiredService<PageSources>().All;
-        var page = new KeptPage(buffer.Written, PageCodings.Choose(encoding), new(moment, PageClock.PlacesOf(sources), context.GetEndpoint(), [.. HeadersOf(context)]));
+        var page = new KeptPage(buffer.Written, PageCodings.Choose(request.Headers.AcceptEncoding), new(moment, PageClock.PlacesOf(sources), context.GetEndpoint(), [.. HeadersOf(context)]));
         cache.Keep(key, page);
-        await PageAnswer.WriteAsync(context, page, page.First);
+        return page;
     }
 
     // Whatever differs from reader to reader is out of the page's reach while it is made.

@@ -39,6 +39,16 @@ public sealed partial class ServedPagesTests(SamplePortal sample)
     public async Task Forms_searches_and_faults_are_not_kept(string path) =>
         (await sample.Client.GetAsync(path, Cancellation)).Headers.ETag.ShouldBeNull();
 
+    [Theory]
+    [InlineData("/fa/sectors/nothing-here"), InlineData("/fa/products/nothing-here"), InlineData("/fa/markets/cis?page=999")]
+    public async Task What_is_not_there_is_told_by_a_page(string path)
+    {
+        var answer = await sample.Client.GetAsync(path, Cancellation);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        answer.Headers.ETag.ShouldBeNull();
+        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain("<html lang=\"fa\" dir=\"rtl\"");
+    }
+
     [Fact]
     public async Task An_edit_shows_on_every_node_within_two_seconds_and_other_pages_stay()
     {
