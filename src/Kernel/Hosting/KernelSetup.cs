@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Data;
 using ExportPortal.Kernel.Database;
@@ -49,12 +50,13 @@ public static class KernelSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s => new DataFolder(s.GetRequiredService<IOptions<PortalOptions>>().Value.Data));
         services.AddSingleton(s => new PortalModel([.. s.GetServices<ModelSource>().Select(m => m.Assembly)]));
-        services.AddDbContext<PortalDbContext>((s, o) => o.UsePortalDatabase(s.GetRequiredService<IOptions<PortalOptions>>().Value, s.GetRequiredService<DataFolder>()));
+        services.AddDbContext<PortalDbContext>((s, o) => o.UsePortalDatabase(s.GetRequiredService<IOptions<PortalOptions>>().Value, s.GetRequiredService<DataFolder>()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<DatabaseClock>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<IReadyCheck, DatabaseReady>();
         services.AddSingleton<IReadyCheck, MailReady>();
         services.AddSingleton<ChangeLog>();
+        services.AddScoped<PageSources>();
         services.AddSingleton<IOutboxHandler, MailHandler>();
         services.AddSingleton<IOutboxHandler, MailForgetter>();
         services.AddSingleton<OutboxDispatcher>();

@@ -1,3 +1,4 @@
+using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Search.Api;
 using ExportPortal.Search.Asking;
@@ -20,6 +21,7 @@ public static class SearchModule
         .AddModule("Search", typeof(SearchModule).Assembly)
         .AddSingleton<SearchIndex>()
         .AddSingleton<ISearchIndex>(s => s.GetRequiredService<SearchIndex>())
+        .AddSingleton<IFollowsChanges>(s => s.GetRequiredService<SearchIndex>())
         .AddSingleton<IndexBuilder>()
         .AddSingleton<ChangeFollower>()
         .AddSingleton<IndexKeeper>()

@@ -12,6 +12,9 @@ public sealed class FixedPages(string name, Func<CancellationToken, ValueTask<IR
     public string Name => name;
 
     /// <inheritdoc/>
+    public string? Kind => null;
+
+    /// <inheritdoc/>
     public Task<int> CountPartsAsync(CancellationToken cancellation) => Task.FromResult(1);
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using ExportPortal.Kernel.Data;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Ui;
+using ExportPortal.Web.Caching;
 using ExportPortal.Web.CommandLine;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,7 @@ internal static class PortalHost
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(PortalHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
@@ -41,6 +42,7 @@ internal static class PortalHost
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "portal.form");
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddTrustedProxies();
+        builder.Services.AddPageCaching();
         addModules(builder.Services);
         builder.Services.AddPortalCommands();
         return builder.Build();
@@ -83,10 +85,11 @@ internal static class PortalHost
         public void Dispose() => Lock?.Dispose();
     }
 
-    private static void Map(WebApplication app, Action<IEndpointRouteBuilder> mapModules)
+    public static void Map(WebApplication app, Action<IEndpointRouteBuilder> mapModules)
     {
         app.UseForwardedHeaders();
         app.UseNamedTraces();
+        app.UseKeptPages();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         // Programs get problem details, people a page.
@@ -95,6 +98,7 @@ internal static class PortalHost
         app.UseErrorsAsReadings();
         app.UseRequestCulture();
         app.UseRouting();
+        app.UsePageKeeping();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -12,16 +12,22 @@ internal static class SecurityHeaders
     {
         context.Response.OnStarting(() =>
         {
-            var headers = context.Response.Headers;
-            headers.TryAdd("Content-Security-Policy", ContentPolicy);
-            headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
-            headers["X-Content-Type-Options"] = "nosniff";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
-            if (context.Request.IsHttps)
-                headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains";
+            Write(context);
             return Task.CompletedTask;
         });
         return next(context);
     });
+
+    /// <summary>Sets them at once, for an answer that nothing takes back.</summary>
+    public static void Write(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.TryAdd("Content-Security-Policy", ContentPolicy);
+        headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers["X-Content-Type-Options"] = "nosniff";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+        if (context.Request.IsHttps)
+            headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains";
+    }
 }

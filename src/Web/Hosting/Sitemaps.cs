@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Limits;
@@ -21,6 +22,7 @@ internal static class Sitemaps
 
     public static void MapSitemaps(this IEndpointRouteBuilder endpoints)
     {
+        var cached = new CachedPageAttribute();
         endpoints.MapMethods("/robots.txt", Reading, (PublicAddress address) => Results.Text($"""
             User-agent: *
             Disallow: /*/desk
@@ -29,17 +31,21 @@ internal static class Sitemaps
             Disallow: /*/compare?
             Sitemap: {address.Of("/sitemap.xml")}
 
-            """)).ExcludeFromDescription();
-        endpoints.MapMethods("/sitemap.xml", Reading, WriteListAsync).ExcludeFromDescription();
-        endpoints.MapMethods("/sitemaps/{culture:culture}/{name}-{part:int:min(1)}.xml", Reading, WriteAsync).ExcludeFromDescription();
+            """)).WithMetadata(cached).ExcludeFromDescription();
+        endpoints.MapMethods("/sitemap.xml", Reading, WriteListAsync).WithMetadata(cached).ExcludeFromDescription();
+        // A part has one address: "01" is none.
+        endpoints.MapMethods("/sitemaps/{culture:culture}/{name}-{part:regex(^[1-9]\\d{{0,5}}$)}.xml", Reading, WriteAsync).WithMetadata(cached).ExcludeFromDescription();
     }
 
-    private static async Task WriteListAsync(HttpContext context, IEnumerable<ISitemapSource> sources, PublicAddress address)
+    private static async Task WriteListAsync(HttpContext context, IEnumerable<ISitemapSource> sources, PageSources madeOf, PublicAddress address)
     {
         var stop = context.RequestAborted;
         var parts = new List<(string Name, int Parts)>();
         foreach (var source in sources)
+        {
+            Name(source, madeOf);
             parts.Add((source.Name, await source.CountPartsAsync(stop)));
+        }
         await using var xml = Begin(context);
         await xml.WriteStartElementAsync(null, "sitemapindex", Namespace);
         foreach (var culture in PortalCultures.All)
@@ -53,7 +59,7 @@ internal static class Sitemaps
         await xml.WriteEndElementAsync();
     }
 
-    private static async Task WriteAsync(string culture, string name, int part, HttpContext context, IEnumerable<ISitemapSource> sources, PublicAddress address, ReadLimit limit)
+    private static async Task WriteAsync(string culture, string name, int part, HttpContext context, IEnumerable<ISitemapSource> sources, PageSources madeOf, PublicAddress address, ReadLimit limit)
     {
         var stop = context.RequestAborted;
         if (!limit.TryTake(context))
@@ -66,6 +72,7 @@ internal static class Sitemaps
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
+        Name(source, madeOf);
         await using var xml = Begin(context);
         await xml.WriteStartElementAsync(null, "urlset", Namespace);
         await xml.WriteAttributeStringAsync("xmlns", "xhtml", null, Xhtml);
@@ -73,6 +80,12 @@ internal static class Sitemaps
             if (entry.Paths.TryGetValue(culture, out var path))
                 await WriteEntryAsync(xml, entry, path, address);
         await xml.WriteEndElementAsync();
+    }
+
+    private static void Name(ISitemapSource source, PageSources madeOf)
+    {
+        if (source.Kind is { } kind)
+            madeOf.AddAll(kind);
     }
 
     private static async Task WriteEntryAsync(XmlWriter xml, SitemapEntry entry, string path, PublicAddress address)
@@ -96,7 +109,6 @@ internal static class Sitemaps
     private static XmlWriter Begin(HttpContext context)
     {
         context.Response.ContentType = "application/xml; charset=utf-8";
-        context.Response.Headers.CacheControl = "public, max-age=3600";
         return XmlWriter.Create(context.Response.Body, Writing);
     }
 }

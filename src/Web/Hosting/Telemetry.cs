@@ -56,11 +56,12 @@ internal static class Telemetry
     }
 
     /// <summary>Names each request's trace by its route, and gives it the answer's status.</summary>
-    public static void UseNamedTraces(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseNamedTraces(this WebApplication app) => app.Use((context, next) =>
+        context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity ? NameAsync(activity, context, next) : next(context));
+
+    private static async Task NameAsync(Activity activity, HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { } activity)
-            return;
         var endpoint = context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint();
         var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "";
         activity.DisplayName = $"{context.Request.Method} {route}";
@@ -68,7 +69,7 @@ internal static class Telemetry
         activity.SetTag("http.response.status_code", context.Response.StatusCode);
         if (context.Response.StatusCode >= 500)
             activity.SetStatus(ActivityStatusCode.Error);
-    });
+    }
 
     // Tracking and confirmation links are secrets, and so is what somebody searches for: the route stands for both.
     private sealed class WithoutAddresses : BaseProcessor<Activity>

@@ -15,6 +15,7 @@ public sealed class ConfigurationTests
     [InlineData("Portal:MasterKey", "short")]
     [InlineData("Mail:Port", "many")]
     [InlineData("Limits:ReadsPerMinute", "0")]
+    [InlineData("PageCache:Megabytes", "-1")]
     [InlineData("Proxies:Trusted", "10.0.0.0/8, nonsense")]
     [InlineData("Telemetry:Endpoint", "localhost")]
     [InlineData("Limits:TrustedAddresses", "nonsense")]

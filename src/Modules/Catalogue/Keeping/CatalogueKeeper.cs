@@ -10,18 +10,25 @@ using Microsoft.Extensions.Logging;
 namespace ExportPortal.Catalogue.Keeping;
 
 /// <summary>Keeps what the serving process holds of the catalogue up to date, and prepares stale pages.</summary>
-internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData references, FirmNames firms, IServiceScopeFactory scopes, ILogger<CatalogueKeeper> log) : BackgroundService
+internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData references, FirmNames firms, IServiceScopeFactory scopes, ILogger<CatalogueKeeper> log) : BackgroundService, IFollowsChanges
 {
     private const int MostChanges = 1000;
 
-    private long _position;
+    private long _position = -1;
+
+    /// <summary>How far reference data and names have been read.</summary>
+    public long Position => Volatile.Read(ref _position);
+
+    /// <summary>They are read again in parts, never made anew.</summary>
+    public long Edition => 0;
 
     /// <summary>The first reading is done before the portal answers its first request.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        _position = await changes.NewestAsync(cancellationToken);
+        var position = await changes.NewestAsync(cancellationToken);
         await references.LoadAsync(cancellationToken);
         await firms.LoadAsync(cancellationToken);
+        Volatile.Write(ref _position, position);
         await base.StartAsync(cancellationToken);
     }
 
@@ -44,14 +51,14 @@ internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData reference
 
     private async Task FollowAsync(CancellationToken cancellation)
     {
-        var news = await changes.ReadAsync(_position, MostChanges, cancellation);
+        var news = await changes.ReadAsync(Position, MostChanges, cancellation);
         if (news.Count == 0)
             return;
         if (news.Any(c => ReferenceData.Kinds.Contains(c.Kind)))
             await references.LoadAsync(cancellation);
         if (news.Where(c => c.Kind == "organisation").Select(c => c.Subject).Distinct().ToArray() is { Length: > 0 } changed)
             await firms.RefreshAsync(changed, cancellation);
-        _position = news[^1].Position;
+        Volatile.Write(ref _position, news[^1].Position);
     }
 
     private async Task PrepareAsync(CancellationToken cancellation)

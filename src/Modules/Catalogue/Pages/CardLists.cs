@@ -1,5 +1,6 @@
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Texts;
@@ -22,7 +23,7 @@ internal sealed record CardList(IReadOnlyList<Card> Cards, int Total, int Page, 
 }
 
 /// <summary>Reads lists of cards: long ones from the search index, which knows sectors and markets; chosen ones from their rows.</summary>
-internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording words)
+internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording words, PageSources sources)
 {
     // The index keeps a picture's key only. Cards reserve their room by a fixed shape, so any original will do.
     private const int CardWidth = 1200, CardHeight = 900;
@@ -32,9 +33,10 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
     /// <summary>A page of all subjects of a kind that have a facet's value; of all of the kind without one.</summary>
     public CardList Find(string kind, int page, FacetValue? chosen = null, SearchSort sort = SearchSort.Relevance, params IReadOnlyCollection<string> facets)
     {
+        sources.AddAll(kind);
         var answer = index.Search(new()
         {
-            Culture = words.Culture.Tag, Kinds = [kind], Chosen = chosen is null ? [] : [chosen], Facets = facets, Sort = sort, Page = page, PageSize = CardList.PageSize,
+            Culture = words.Culture.Tag, Kinds = [kind], Chosen = chosen is null ? [] : [chosen], Facets = facets, Sort = sort, Page = page, PageSize = CardList.PageSize, Highlights = false,
         });
         return new([.. answer.Hits.Select(ToCard)], answer.Total, page, answer.Facets);
     }
@@ -44,9 +46,14 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
     {
         IEnumerable<SearchHit> InSector(string text) => index.Search(new()
         {
-            Text = text, Culture = product.Name.Culture, Kinds = ["product"], Chosen = [new("sector", product.Sector)], PageSize = RelatedCount + 1,
-        }).Hits;
-        return [.. InSector(product.Name.Value).Concat(InSector("")).Where(h => h.Id != product.Id).DistinctBy(h => h.Id).Take(RelatedCount).Select(ToCard)];
+            Text = text, Culture = product.Name.Culture, Kinds = ["product"], Chosen = [new("sector", product.Sector)], PageSize = RelatedCount + 1, Highlights = false,
+        }).Hits.Where(h => h.Id != product.Id);
+        // The second search is made only where the first finds too few.
+        Card[] related = [.. ((string[])[product.Name.Value, ""]).SelectMany(InSector).DistinctBy(h => h.Id).Take(RelatedCount).Select(ToCard)];
+        // Those it shows, not all of its sector: that a later product would be a better neighbour can wait until the page is made anew.
+        foreach (var card in related)
+            sources.Add("product", card.Id);
+        return related;
     }
 
     /// <summary>The products of a firm, in the order in which it published them.</summary>
@@ -61,6 +68,8 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
     public async Task<IReadOnlyList<Card>> TheseAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         var wanted = ids.ToArray();
+        foreach (var id in wanted)
+            sources.Add(kind, id);
         var rows = await db.Set<PreparedPage>().Where(p => p.Kind == kind && p.Culture == words.Culture.Tag && wanted.Contains(p.Subject)).Select(p => new { p.Subject, p.Card }).ToListAsync(cancellation);
         var cards = rows.ToDictionary(r => r.Subject, r => ContentJson.Read<Card>(r.Card), StringComparer.Ordinal);
         return [.. wanted.Where(cards.ContainsKey).Select(id => cards[id])];
@@ -68,6 +77,7 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
 
     private async Task<CardList> PageAsync(string kind, IQueryable<Subject> subjects, int page, CancellationToken cancellation)
     {
+        sources.AddAll(kind);
         var total = await subjects.CountAsync(cancellation);
         var ids = await subjects.OrderBy(s => s.Order).Skip((page - 1) * CardList.PageSize).Take(CardList.PageSize).Select(s => s.Id).ToListAsync(cancellation);
         return new(await TheseAsync(kind, ids, cancellation), total, page, []);

@@ -2,6 +2,7 @@ using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Slugs;
 using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Texts;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExportPortal.Catalogue.Pages;
 
 /// <summary>Finds the prepared row behind an address of a subject's page, or where the subject is now.</summary>
-internal sealed class FindSubjectPage(PortalDbContext db, PageHead head, StructuredCatalogue structured, SharedPictures pictures, Wording words)
+internal sealed class FindSubjectPage(PortalDbContext db, PageHead head, StructuredCatalogue structured, SharedPictures pictures, Wording words, PageSources sources)
 {
     private string Culture => words.Culture.Tag;
 
@@ -22,6 +23,7 @@ internal sealed class FindSubjectPage(PortalDbContext db, PageHead head, Structu
         if (await db.Set<PreparedPage>().Where(p => p.Kind == kind && p.Culture == Culture && p.Slug == slug).Select(p => p.Page).FirstOrDefaultAsync(cancellation) is not { } json)
             return null;
         var page = ContentJson.Read<T>(json);
+        sources.Add(kind, page.Id);
         (head.Title, head.Paths, head.WrittenIn, head.Picture) = (page.Name.Value, page.Paths, page.WrittenIn, pictures.Of(page));
         if (structured.Of(page, Culture) is { } data)
             head.Data.Add(data);

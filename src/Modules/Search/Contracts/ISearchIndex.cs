@@ -53,6 +53,9 @@ public sealed record SearchQuery
 
     /// <summary>From 1 to <see cref="MaxPageSize"/>.</summary>
     public int PageSize { get; init; } = 20;
+
+    /// <summary>Whether the passages that hold the words are wanted; finding them takes longer than finding the documents.</summary>
+    public bool Highlights { get; init; } = true;
 }
 
 /// <summary>One page of results with the counts of all.</summary>

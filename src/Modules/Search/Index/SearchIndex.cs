@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Measuring;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Queries;
@@ -11,7 +12,7 @@ namespace ExportPortal.Search.Index;
 /// The index in use. Readers take the snapshot of the moment and need no lock; changes come one after another,
 /// each making a small segment and the next snapshot.
 /// </summary>
-internal sealed class SearchIndex : ISearchIndex
+internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
 {
     private static readonly Histogram<double> Duration = PortalMeter.Meter.CreateHistogram<double>("portal.search.duration", "s", "How long a search took");
 
@@ -29,6 +30,10 @@ internal sealed class SearchIndex : ISearchIndex
             return new(now.DocumentCount, now.Position, now.Ready);
         }
     }
+
+    long IFollowsChanges.Position => _snapshot is { Ready: true } now ? now.Position : -1;
+
+    long IFollowsChanges.Edition => Volatile.Read(ref _generation);
 
     public SearchAnswer Search(SearchQuery query)
     {

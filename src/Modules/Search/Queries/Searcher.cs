@@ -33,7 +33,7 @@ internal static class Searcher
         var hits = skip >= total ? [] : new ResultOrder(snapshot, query.Sort, query.Culture)
             .Take(Candidates(parts, words), skip, pageSize);
 
-        var highlighter = new Highlighter(plan, analyser, chain);
+        var highlighter = query.Highlights ? new Highlighter(plan, analyser, chain) : null;
         return new(
             total,
             hits.Select(h => ReadHit(snapshot, h, chain, highlighter)).ToArray(),
@@ -48,11 +48,11 @@ internal static class Searcher
                 yield return new(words?.ScoreOf(i, document) ?? 0, parts[i].Segment.Published[document], i, document);
     }
 
-    private static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter highlighter)
+    private static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter)
     {
         var document = snapshot.Segments[hit.Segment].Segment.ReadDocument(hit.Document);
         var card = document.CardFor(chain);
-        return new(document.Kind, document.Id, card, hit.Score, highlighter.Highlight(document, card.Culture));
+        return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(document, card.Culture) ?? []);
     }
 
     private static BitSet OfKinds(SegmentView view, IReadOnlyCollection<string> kinds)

@@ -1,4 +1,5 @@
 using ExportPortal.Catalogue.References;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Ui.Machines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,8 +24,8 @@ internal static class CatalogueMachines
 
     public static void MapCatalogueMachines(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/{culture:culture}/products.atom", Reading, (NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(null, context)).ExcludeFromDescription();
-        endpoints.MapMethods("/{culture:culture}/sectors/{sector}/products.atom", Reading, (string sector, NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(sector, context)).ExcludeFromDescription();
+        endpoints.MapMethods("/{culture:culture}/products.atom", Reading, (NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(null, context)).WithMetadata(new CachedPageAttribute()).ExcludeFromDescription();
+        endpoints.MapMethods("/{culture:culture}/sectors/{sector}/products.atom", Reading, (string sector, NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(sector, context)).WithMetadata(new CachedPageAttribute()).ExcludeFromDescription();
         foreach (var kind in Kinds)
             endpoints.MapMethods($"/{{culture:culture}}/{kind}s/{{id}}/share-{{hash}}.jpg", Reading, (string id, string hash, SharedPictures pictures, HttpContext context) => pictures.AnswerAsync(kind, id, hash, context)).ExcludeFromDescription();
     }

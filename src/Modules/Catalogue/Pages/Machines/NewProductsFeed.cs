@@ -3,6 +3,7 @@ using System.Xml;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Texts;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExportPortal.Catalogue.Pages.Machines;
 
 /// <summary>The newest products as an Atom feed (RFC 4287), by culture, of all sectors or of one.</summary>
-internal sealed class NewProductsFeed(PortalDbContext db, ReferenceData references, PublicAddress address, Wording words)
+internal sealed class NewProductsFeed(PortalDbContext db, ReferenceData references, PublicAddress address, Wording words, PageSources sources)
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const int Length = 50;
@@ -30,6 +31,7 @@ internal sealed class NewProductsFeed(PortalDbContext db, ReferenceData referenc
         var known = (await references.GetAsync(stop)).Sector(sector);
         if (sector is not null && known is null)
             return Results.NotFound();
+        sources.AddAll("product");
         var products = db.Set<Subject>().Where(s => s.Kind == "product" && (sector == null || s.Sector == sector));
         var rows = await products.OrderByDescending(s => s.Order).Take(Length)
             .Join(db.Set<PreparedPage>().Where(p => p.Culture == Culture), s => new { s.Kind, s.Id }, p => new { p.Kind, Id = p.Subject }, (s, p) => new { s.Order, s.FirstPublished, s.Published, p.Card })
@@ -43,7 +45,6 @@ internal sealed class NewProductsFeed(PortalDbContext db, ReferenceData referenc
                 Write(xml, ContentJson.Read<Card>(row.Card), row.FirstPublished, row.Published);
             xml.WriteEndElement();
         }
-        context.Response.Headers.CacheControl = "public, max-age=600";
         return Results.Text("<?xml version=\"1.0\" encoding=\"utf-8\"?>" + text, "application/atom+xml; charset=utf-8");
     }
 

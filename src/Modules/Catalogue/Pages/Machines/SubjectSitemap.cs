@@ -17,6 +17,8 @@ internal sealed class SubjectSitemap(string kind, IServiceScopeFactory scopes) :
 
     public string Name => kind + "s";
 
+    public string? Kind => kind;
+
     public async Task<int> CountPartsAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();

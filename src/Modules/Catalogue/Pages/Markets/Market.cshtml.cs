@@ -1,6 +1,7 @@
 using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ExportPortal.Catalogue.Pages.Markets;
 
+[CachedPage(Numbered = true)]
 internal sealed class MarketModel(CardLists lists, ReferenceData references, TradeMap map, PageHead head, Wording words) : PageModel
 {
     public MarketContent Market { get; private set; } = null!;

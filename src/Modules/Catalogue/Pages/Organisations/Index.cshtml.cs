@@ -1,3 +1,4 @@
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Ui.Head;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ExportPortal.Catalogue.Pages.Organisations;
 
+[CachedPage(Numbered = true)]
 internal sealed class IndexModel(CardLists lists, PageHead head, Wording words) : PageModel
 {
     public CardList Organisations { get; private set; } = null!;

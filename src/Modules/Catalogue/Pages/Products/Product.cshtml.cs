@@ -1,4 +1,5 @@
 using ExportPortal.Catalogue.Preparing;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ExportPortal.Catalogue.Pages.Products;
 
+[CachedPage]
 internal sealed class ProductModel(FindSubjectPage find, CardLists lists, PageHead head, Wording words, TimeProvider time) : PageModel
 {
     public ProductPage Product { get; private set; } = null!;

@@ -1,6 +1,7 @@
 using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ExportPortal.Catalogue.Pages.Sectors;
 
+[CachedPage(Numbered = true)]
 internal sealed class SectorModel(CardLists lists, ReferenceData references, PageHead head, Wording words) : PageModel
 {
     public SectorContent Sector { get; private set; } = null!;

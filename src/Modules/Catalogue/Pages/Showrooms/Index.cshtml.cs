@@ -1,3 +1,4 @@
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ExportPortal.Catalogue.Pages.Showrooms;
 
+[CachedPage(Numbered = true)]
 internal sealed class IndexModel(CardLists lists, PageHead head, Wording words) : PageModel
 {
     public CardList Showrooms { get; private set; } = null!;

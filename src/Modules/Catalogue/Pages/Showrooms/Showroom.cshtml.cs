@@ -1,6 +1,7 @@
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ExportPortal.Catalogue.Pages.Showrooms;
 
+[CachedPage(Numbered = true)]
 internal sealed class ShowroomModel(FindSubjectPage find, CardLists lists, ReferenceData references, PageHead head, Wording words) : PageModel
 {
     public ShowroomPage Showroom { get; private set; } = null!;

@@ -1,0 +1,12 @@
+namespace ExportPortal.Kernel.Caching;
+
+/// <summary>
+/// Marks a page that is the same for every reader, so that it is kept and served again until something it was made of changes.
+/// While it is made, the request has no cookies and nobody is signed in.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CachedPageAttribute : Attribute
+{
+    /// <summary>True when it reads <c>page</c> from the query. The rest of the query is kept from it.</summary>
+    public bool Numbered { get; set; }
+}

@@ -1,0 +1,10 @@
+namespace ExportPortal.Web;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "The page cache could not read the change log and tries again")]
+    public static partial void PageFollowerStumbled(this ILogger log, Exception fault);
+
+    [LoggerMessage(2, LogLevel.Warning, "The change log does not reach back to where the page cache stands; all kept pages end")]
+    public static partial void PagesLostTheLog(this ILogger log);
+}
