@@ -47,6 +47,7 @@ public static class CatalogueModule
         services.AddScoped(s => new StartingCatalogue(s));
         services.AddScoped<CatalogueCards>();
         services.AddScoped<StructuredCatalogue>();
+        services.AddScoped<SubjectHead>();
         services.AddScoped<FindSubjectPage>();
         services.AddCatalogueMachines();
         services.AddScoped<CardLists>();

@@ -1,4 +1,3 @@
-using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Slugs;
 using ExportPortal.Catalogue.Subjects;
@@ -6,14 +5,13 @@ using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Texts;
-using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ExportPortal.Catalogue.Pages;
 
 /// <summary>Finds the prepared row behind an address of a subject's page, or where the subject is now.</summary>
-internal sealed class FindSubjectPage(PortalDbContext db, PageHead head, StructuredCatalogue structured, SharedPictures pictures, Wording words, PageSources sources)
+internal sealed class FindSubjectPage(PortalDbContext db, SubjectHead head, Wording words, PageSources sources)
 {
     private string Culture => words.Culture.Tag;
 
@@ -24,9 +22,7 @@ internal sealed class FindSubjectPage(PortalDbContext db, PageHead head, Structu
             return null;
         var page = ContentJson.Read<T>(json);
         sources.Add(kind, page.Id);
-        (head.Title, head.Paths, head.WrittenIn, head.Picture) = (page.Name.Value, page.Paths, page.WrittenIn, pictures.Of(page));
-        if (structured.Of(page, Culture) is { } data)
-            head.Data.Add(data);
+        head.Fill(page);
         return page;
     }
 
