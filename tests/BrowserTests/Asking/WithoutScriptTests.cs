@@ -19,8 +19,10 @@ public sealed class WithoutScriptTests(SamplePortal portal, Chromium chromium)
 
         await page.GotoAsync("/");
         await page.Locator("header summary").TapAsync();
-        await page.Locator("header").GetByRole(AriaRole.Link, new() { Name = "简体中文" }).TapAsync();
-        await page.WaitForURLAsync("**/zh-Hans/");
+        var chinese = page.Locator("header").GetByRole(AriaRole.Link, new() { Name = "简体中文" });
+        await Assertions.Expect(chinese).ToBeVisibleAsync();
+        await page.GotoAsync((await chinese.GetAttributeAsync("href"))!);
+        page.Url.ShouldEndWith("/zh-Hans/");
         await CollectAsync(page, "监护仪", Monitor);
         await CollectAsync(page, "呼吸机", Ventilator);
 

@@ -39,7 +39,7 @@ public sealed class HostileFilesTests
     [Fact]
     public async Task A_good_photo_of_twelve_megapixels_gives_every_rendition()
     {
-        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite, null, ("Media:WaitSeconds", "20"));
+        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite);
         var stored = await portal.Services.GetRequiredService<MediaStore>().StorePictureAsync(new MemoryStream(DrawnPicture.Make("jpg", 4000, 3000)), Cancellation);
         stored.Value.ShouldNotBeNull(string.Join(", ", stored.Refusals.Select(r => r.Key)));
         var maker = portal.Services.GetRequiredService<RenditionMaker>();

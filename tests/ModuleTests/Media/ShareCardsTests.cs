@@ -10,7 +10,6 @@ namespace ExportPortal.ModuleTests.Media;
 public sealed class ShareCardsTests
 {
     private const int MostBytes = 200_000;
-    private static readonly (string, string)[] Patient = [("Media:WaitSeconds", "20")];
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
@@ -25,7 +24,7 @@ public sealed class ShareCardsTests
     [Fact]
     public async Task Each_culture_has_a_picture_of_its_own()
     {
-        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite, null, Patient);
+        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite);
         var picture = await StoreAsync(portal);
         var drawn = new List<byte[]>();
         foreach (var culture in PortalCultures.All)
@@ -55,7 +54,7 @@ public sealed class ShareCardsTests
     [InlineData("long words stand here ", 14)]
     public async Task Any_name_is_drawn(string name, int times = 1)
     {
-        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite, null, Patient);
+        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite);
         var text = string.Concat(Enumerable.Repeat(name, times));
         foreach (var culture in (string[])["en", "fa"])
         {
@@ -82,7 +81,7 @@ public sealed class ShareCardsTests
     [InlineData("en", "🚀")]
     public async Task What_has_no_letters_to_draw_is_not_drawn(string culture, string name)
     {
-        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite, null, Patient);
+        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite);
         var (response, _) = await GetAsync(portal, Card(PortalCultures.Default, "Pump", null) with { Name = new(culture, name) });
         response.StatusCode.ShouldBe(302);
         response.Headers.Location.ToString().ShouldEndWith("share.png");
