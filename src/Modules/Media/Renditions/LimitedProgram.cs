@@ -9,13 +9,19 @@ namespace ExportPortal.Media.Renditions;
 internal sealed class LimitedProgram(MediaFolder folder, ILogger<LimitedProgram> log)
 {
     private static readonly string[] Limits = ["--as=1000000000", "--cpu=10", "--fsize=20000000", "--", "timeout", "15"];
+
+    // Where programs, libraries, typefaces and their caches are. The portal's own environment holds its keys and passwords,
+    // and what decodes the files of strangers must not know them.
+    private static readonly string[] Passed =
+        ["PATH", "LD_LIBRARY_PATH", "HOME", "LANG", "TMPDIR", "VIPSHOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS", "FONTCONFIG_PATH", "FONTCONFIG_FILE"];
+
     private const int MostMessage = 500;
     private const int ExitNotFound = 127;
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">Its name or path.</param>
     /// <param name="arguments">Each as it reaches the program: no shell reads them.</param>
-    /// <param name="environment">What is set in its environment.</param>
+    /// <param name="environment">What is set in its environment, beside the places of programs and typefaces.</param>
     /// <param name="cancellation">Stops the waiting, not the program.</param>
     /// <returns>What it came to, and what it wrote; the latter is empty unless it is done.</returns>
     public async Task<(VipsResult Result, string Output)> RunAsync(string program, string[] arguments, IEnumerable<(string Name, string Value)> environment, CancellationToken cancellation)
@@ -27,8 +33,10 @@ internal sealed class LimitedProgram(MediaFolder folder, ILogger<LimitedProgram>
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
+        start.Environment.Clear();
+        foreach (var (name, value) in Passed.Select(n => (n, Environment.GetEnvironmentVariable(n))).Concat(environment.Select(e => (e.Name, (string?)e.Value))))
+            if (value is not null)
+                start.Environment[name] = value;
         try
         {
             using var process = Process.Start(start)!;
