@@ -35,11 +35,12 @@ internal static class JpegHeader
                 height = BinaryPrimitives.ReadUInt16BigEndian(frame[1..]);
                 width = BinaryPrimitives.ReadUInt16BigEndian(frame[3..]);
             }
-            else if (marker == Exif && length is > 14 and <= 65_533)
+            else if (marker == Exif)
             {
                 var segment = new byte[length];
                 file.ReadExactly(segment);
-                turned |= IsTurned(segment);
+                // From 5 on it lies on its side.
+                turned |= ExifOrientation.Read(segment) >= 5;
             }
             file.Position = next;
         }
@@ -53,27 +54,4 @@ internal static class JpegHeader
         while ((marker = file.ReadByte()) == 0xFF) { }
         return marker < 0 ? throw new EndOfStreamException() : marker;
     }
-
-    // Orientations 5 to 8 lie on their side.
-    private static bool IsTurned(ReadOnlySpan<byte> segment)
-    {
-        if (!segment.StartsWith("Exif\0\0"u8))
-            return false;
-        var tiff = segment[6..];
-        var little = tiff[0] == 'I';
-        var at = (int)Math.Min(int.MaxValue, Long(tiff[4..], little));
-        if (at > tiff.Length - 2)
-            return false;
-        var count = Short(tiff[at..], little);
-        for (var (entry, i) = (at + 2, 0); i < count && entry + 12 <= tiff.Length; entry += 12, i++)
-            if (Short(tiff[entry..], little) == 0x0112)
-                return Short(tiff[(entry + 8)..], little) is >= 5 and <= 8;
-        return false;
-    }
-
-    private static int Short(ReadOnlySpan<byte> at, bool little) =>
-        little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
-
-    private static uint Long(ReadOnlySpan<byte> at, bool little) =>
-        little ? BinaryPrimitives.ReadUInt32LittleEndian(at) : BinaryPrimitives.ReadUInt32BigEndian(at);
 }

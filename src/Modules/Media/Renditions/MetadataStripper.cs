@@ -16,36 +16,11 @@ internal static class MetadataStripper
     /// <summary>The stripped picture, or null for a type that is no picture.</summary>
     public static byte[]? Strip(ReadOnlySpan<byte> picture, FileType type) => type switch
     {
-        FileType.Jpeg => StripJpeg(picture),
+        FileType.Jpeg => JpegStripper.Strip(picture),
         FileType.Png => StripPng(picture),
         FileType.Webp => StripWebp(picture),
         _ => null,
     };
-
-    private static byte[] StripJpeg(ReadOnlySpan<byte> picture)
-    {
-        var kept = new MemoryStream(picture.Length);
-        kept.Write(picture[..2]);
-        var at = 2;
-        while (at + 4 <= picture.Length && picture[at] == 0xFF)
-        {
-            var marker = picture[at + 1];
-            if (marker == 0xFF)
-            {
-                at++;
-                continue;
-            }
-            if (marker == 0xDA)
-                break;
-            var end = Math.Min(picture.Length, at + 2 + BinaryPrimitives.ReadUInt16BigEndian(picture[(at + 2)..]));
-            // Application segments 0 (JFIF), 2 (colour profile) and 14 (colour transform) belong to the picture.
-            if (marker is not (>= 0xE0 and <= 0xEF or 0xFE) || marker is 0xE0 or 0xE2 or 0xEE)
-                kept.Write(picture[at..end]);
-            at = end;
-        }
-        kept.Write(picture[at..]);
-        return kept.ToArray();
-    }
 
     private static byte[] StripPng(ReadOnlySpan<byte> picture)
     {
