@@ -40,9 +40,11 @@ internal sealed class CardFonts(LimitedProgram programs, TimeProvider time)
         if (_known.TryGetValue(language, out var known) && time.GetUtcNow() < known.Until)
             return known.Has;
         // fontconfig knows Chinese by its countries only.
-        var (_, families) = await programs.RunAsync("fc-list", [$":lang={(language == "zh" ? "zh-cn" : language)}", "family"], [], CancellationToken.None);
+        var (result, families) = await programs.RunAsync("fc-list", [$":lang={(language == "zh" ? "zh-cn" : language)}", "family"], [], CancellationToken.None);
         var has = families.Length > 0;
-        _known[language] = (has, time.GetUtcNow() + Believed);
+        // A run that failed, on a machine short of memory say, tells nothing.
+        if (result == VipsResult.Done)
+            _known[language] = (has, time.GetUtcNow() + Believed);
         return has;
     }
 }
