@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Media;
 
@@ -18,15 +19,20 @@ public static class MediaModule
     {
         services.AddModule("Media", typeof(MediaModule).Assembly);
         services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<MediaFolder>().AddSingleton<LimitedProgram>().AddSingleton<Vips>().AddSingleton<Makers>().AddSingleton<RenditionMaker>();
+        services.AddSingleton<MediaFolder>().AddSingleton<LimitedProgram>().AddSingleton<Vips>().AddSingleton<RenditionMaker>();
+        services.AddSingleton(s => MakersOf(s, s.GetRequiredService<IOptions<MediaOptions>>().Value.Makers));
+        // Cards are asked for by machines, often many at once, and take longer: readers' pictures must not wait for them.
+        services.AddKeyedSingleton(nameof(ShareCards), (s, _) => MakersOf(s, places: 1));
         services.AddSingleton<CardFonts>().AddSingleton<CardDrawer>();
         services.AddSingleton(s => new MediaStore(s.GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<MediaFolder>(),
             s.GetRequiredService<RenditionMaker>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new ShareCards(s.GetRequiredService<CardDrawer>(), s.GetRequiredService<Makers>(), s.GetRequiredService<MediaFolder>(),
+        services.AddSingleton(s => new ShareCards(s.GetRequiredService<CardDrawer>(), s.GetRequiredKeyedService<Makers>(nameof(ShareCards)), s.GetRequiredService<MediaFolder>(),
             s.GetRequiredService<MediaStore>(), s.GetRequiredService<RenditionMaker>()));
         services.AddSingleton(s => new AttachmentStore(s.GetRequiredService<MediaFolder>()));
         return services.AddSingleton<IReadyCheck, ImagesReady>();
     }
+
+    private static Makers MakersOf(IServiceProvider services, int places) => ActivatorUtilities.CreateInstance<Makers>(services, places);
 
     /// <summary>Maps the module's addresses.</summary>
     public static IEndpointRouteBuilder MapMedia(this IEndpointRouteBuilder endpoints)

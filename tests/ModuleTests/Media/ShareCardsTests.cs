@@ -1,6 +1,7 @@
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Media.Checks;
 using ExportPortal.Media.Contracts;
+using ExportPortal.Media.Renditions;
 using ExportPortal.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,10 +88,54 @@ public sealed class ShareCardsTests
         response.Headers.Location.ToString().ShouldEndWith("share.png");
     }
 
+    [Fact]
+    public async Task Of_each_subject_and_culture_the_newest_is_kept()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite);
+        var (english, persian) = (Card(PortalCultures.Default, "Pump", null), Card(PortalCultures.Find("fa")!, "پمپ", null));
+        foreach (var card in (ShareCard[])[english, persian, english with { Subject = "product/other" }, english with { Mark = "New" }, english with { Mark = "Newer" }])
+            (await GetAsync(portal, card)).Response.StatusCode.ShouldBe(200);
+        FilesOf(portal).Select(Path.GetFileNameWithoutExtension)
+            .ShouldBe([persian.Hash, (english with { Subject = "product/other" }).Hash, (english with { Mark = "Newer" }).Hash], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_a_kill_left_half_made_is_gone_after_the_next_start()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite);
+        var parts = Directory.CreateDirectory(Path.Combine(portal.Folder, "renditions", "parts")).FullName;
+        string[] left = [Path.Combine(parts, "old.jpg"), Path.Combine(parts, "new.jpg"), Path.Combine(parts, "desk")];
+        await File.WriteAllTextAsync(left[0], "x", Cancellation);
+        await File.WriteAllTextAsync(left[1], "x", Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(left[2]).FullName, "text1.png"), "x", Cancellation);
+        File.SetLastWriteTimeUtc(left[0], DateTime.UtcNow.AddDays(-2));
+        Directory.SetLastWriteTimeUtc(left[2], DateTime.UtcNow.AddDays(-2));
+        await GetAsync(portal, Card(PortalCultures.Default, "Pump", null));
+        Directory.GetFileSystemEntries(parts).ShouldBe([left[1]]);
+    }
+
+    [Fact]
+    public async Task Cards_are_drawn_while_readers_pictures_take_all_their_places()
+    {
+        using var folder = new TemporaryFolder();
+        var program = folder["vips"];
+        await File.WriteAllTextAsync(program, "#!/bin/sh\nd=$(dirname \"$0\")\n[ \"$1\" = thumbnail ] && [ -e \"$d/slow\" ] && while [ -e \"$d/slow\" ]; do sleep 0.1; done\nexec vips \"$@\"\n", Cancellation);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite, null, ("Media:Vips", program), ("Media:Makers", "1"));
+        var picture = await StoreAsync(portal);
+        await File.WriteAllTextAsync(folder["slow"], "", Cancellation);
+        var rendition = portal.Services.GetRequiredService<RenditionMaker>().FindOrMakeAsync(picture.Key, 320, "jpg", Cancellation);
+        (await GetAsync(portal, Card(PortalCultures.Default, "Pump", null))).Response.StatusCode.ShouldBe(200);
+        rendition.IsCompleted.ShouldBeFalse();
+        File.Delete(folder["slow"]);
+        (await rendition).ShouldNotBeNull();
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static ShareCard Card(PortalCulture culture, string name, StoredFile? picture) => new()
     {
+        Subject = "product/pump",
         Culture = culture,
         Portal = "Portal",
         Kicker = new("en", "Medical devices"),
@@ -101,6 +146,8 @@ public sealed class ShareCardsTests
 
     private static async Task<StoredFile> StoreAsync(TemporaryPortal portal) =>
         (await portal.Services.GetRequiredService<MediaStore>().StorePictureAsync(new MemoryStream(DrawnPicture.Make("jpg")), Cancellation)).Value!;
+
+    private static string[] FilesOf(TemporaryPortal portal) => Directory.GetFiles(Path.Combine(portal.Folder, "renditions"), "*.jpg", SearchOption.AllDirectories);
 
     private static Task<(HttpResponse Response, byte[] Body)> GetAsync(TemporaryPortal portal, ShareCard card) => portal.InScopeAsync(async services =>
     {

@@ -5,7 +5,7 @@ namespace ExportPortal.UnitTests.Media;
 
 public sealed class ShareCardTests
 {
-    private static readonly ShareCard Card = new() { Culture = PortalCultures.Default, Portal = "Portal", Kicker = new("en", "Devices"), Name = new("en", "Pump") };
+    private static readonly ShareCard Card = new() { Subject = "product/pump", Culture = PortalCultures.Default, Portal = "Portal", Kicker = new("en", "Devices"), Name = new("en", "Pump") };
 
     [Fact]
     public void Equal_cards_have_one_address() => (Card with { Name = new("en", "Pump") }).Hash.ShouldBe(Card.Hash);

@@ -19,6 +19,9 @@ public sealed record ShareCard
     // Counts what was changed about the drawing, so that addresses change with it.
     private const string Drawing = "1";
 
+    /// <summary>What it is a picture of, such as <c>product/patient-monitor</c>. For each culture the newest card is kept.</summary>
+    public required string Subject { get; init; }
+
     /// <summary>The culture it is for.</summary>
     public required PortalCulture Culture { get; init; }
 
@@ -52,7 +55,12 @@ public sealed record ShareCard
         get
         {
             string?[] shown = [Drawing, Culture.Tag, Portal, Kicker.Culture, Kicker.Value, Name.Culture, Name.Value, Mark, Caution, Sector, Picture?.Key, .. ByLine.SelectMany(t => (string[])[t.Culture, t.Value])];
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', shown))))[..32];
+            return Digest(shown);
         }
     }
+
+    /// <summary>What its former and later ones share: the name of the folder they stand in.</summary>
+    internal string Series => Digest(Subject, Culture.Tag);
+
+    private static string Digest(params string?[] parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..32];
 }

@@ -27,11 +27,21 @@ public sealed class ShareCards
     public async Task<IResult> AnswerAsync(ShareCard card, HttpContext context)
     {
         MediaEndpoint.Confine(context);
-        var path = _folder.RenditionOf(card.Hash, "share.jpg");
-        if (await _makers.FindOrMakeAsync(path, part => _drawer.DrawAsync(card, part), context.RequestAborted))
+        var path = _folder.RenditionOf(card.Series, card.Hash + ".jpg");
+        if (await _makers.FindOrMakeAsync(path, part => DrawAsync(card, path, part), context.RequestAborted))
             return MediaEndpoint.Picture(path, "jpg", context);
         return card.Picture is { } picture
             ? await MediaEndpoint.StandInAsync(picture, StandInWidth, context, _store, _renditions)
             : Results.LocalRedirect(PortalsOwn);
+    }
+
+    // Nothing leads to the former ones any more.
+    private async Task<VipsResult> DrawAsync(ShareCard card, string path, string part)
+    {
+        var result = await _drawer.DrawAsync(card, part);
+        if (result == VipsResult.Done)
+            foreach (var former in Directory.EnumerateFiles(Path.GetDirectoryName(path)!).Where(f => f != path))
+                File.Delete(former);
+        return result;
     }
 }

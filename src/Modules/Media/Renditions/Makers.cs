@@ -1,18 +1,24 @@
 using System.Collections.Concurrent;
+using ExportPortal.Media.Files;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Media.Renditions;
 
 /// <summary>Lets pictures be made when they are first asked for: each once, few at a time, and not again soon after a failure.</summary>
-internal sealed class Makers(IOptions<MediaOptions> options, TimeProvider time, ILogger<Makers> log) : IDisposable
+/// <param name="places">How many at once.</param>
+/// <param name="folder">Where they are written until they are whole.</param>
+/// <param name="options">How long readers wait.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Where faults are told.</param>
+internal sealed class Makers(int places, MediaFolder folder, IOptions<MediaOptions> options, TimeProvider time, ILogger<Makers> log) : IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(10);
     private const int MostFailuresKept = 10_000;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<VipsResult>>> _making = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _failed = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _places = new(options.Value.Makers);
+    private readonly SemaphoreSlim _places = new(places);
 
     /// <summary>True once the file is there; false when it can't be made, or not soon enough.</summary>
     /// <param name="path">The file.</param>
@@ -37,7 +43,7 @@ internal sealed class Makers(IOptions<MediaOptions> options, TimeProvider time, 
     /// <summary>Makes the file, though others may be making it too.</summary>
     public async Task<VipsResult> MakeAsync(string path, Func<string, Task<VipsResult>> make)
     {
-        var part = Path.ChangeExtension(path, Guid.NewGuid().ToString("N") + Path.GetExtension(path));
+        var part = folder.NewPart(Path.GetExtension(path));
         await _places.WaitAsync();
         try
         {

@@ -4,6 +4,7 @@ using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Limits;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Ui.Machines;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExportPortal.Catalogue.Pages.Machines;
 
 /// <summary>The drawn pictures of subjects' pages, one for each culture, at addresses that change with what they show.</summary>
-internal sealed class SharedPictures(PortalDbContext db, ShareCards cards, Wording words)
+internal sealed class SharedPictures(PortalDbContext db, ShareCards cards, ReadLimit limit, Wording words)
 {
     private string Culture => words.Culture.Tag;
 
@@ -23,6 +24,8 @@ internal sealed class SharedPictures(PortalDbContext db, ShareCards cards, Wordi
     /// <summary>Answers with the picture of a subject's page; a former address leads to the present one.</summary>
     public async Task<IResult> AnswerAsync(string kind, string id, string hash, HttpContext context)
     {
+        if (!limit.TryTake(context))
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         var json = await db.Set<PreparedPage>().Where(p => p.Kind == kind && p.Culture == Culture && p.Subject == id).Select(p => p.Page).FirstOrDefaultAsync(context.RequestAborted);
         if (json is null)
             return Results.NotFound();
@@ -64,6 +67,7 @@ internal sealed class SharedPictures(PortalDbContext db, ShareCards cards, Wordi
 
     private ShareCard Card(SubjectPage page, FoundText kicker, string caution) => new()
     {
+        Subject = $"{KindOf(page)}/{page.Id}",
         Culture = words.Culture,
         Portal = words["Ui.Portal"],
         Kicker = kicker,
