@@ -43,6 +43,19 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void What_is_counted_in_english_is_inflected_in_russian_and_arabic()
+    {
+        foreach (var module in Modules())
+        {
+            var english = Load(module, "en");
+            foreach (var culture in (string[])["ru", "ar"])
+                foreach (var (key, text) in Load(module, culture))
+                    Counted().Matches(english[key]).Select(m => m.Groups[1].Value).Where(n => text.Contains($"{{{n}}} ", StringComparison.Ordinal))
+                        .ShouldBeEmpty($"{key}, {culture}: a noun follows a number without forms");
+        }
+    }
+
+    [Fact]
     public void Every_key_in_the_sources_has_a_text()
     {
         var known = Modules().SelectMany(m => Load(m, "en").Keys).ToHashSet(StringComparer.Ordinal);
@@ -80,6 +93,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex("""["]((?:Kernel|Ui|Search|Media|Accounts|Catalogue|Content|Inquiries|Payments|Sharing|Cooperation|Insights)\.[A-Z][A-Za-z0-9_.-]*)(?=["{])""")]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"\{(\w+), plural")]
+    private static partial Regex Counted();
 
     [GeneratedRegex("[يك]")]
     private static partial Regex ArabicLetters();
