@@ -14,6 +14,7 @@ internal sealed class PageFollower(ChangeLog changes, PageClock clock, TimeProvi
     private DateOnly _today;
     private long _lastLook;
     private long _lastCheck;
+    private Task? _turn;
 
     /// <summary>The place in the log is known before the first page is made.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -50,23 +51,35 @@ internal sealed class PageFollower(ChangeLog changes, PageClock clock, TimeProvi
         (_today, _lastLook) = (Today, time.GetTimestamp());
     }
 
+    /// <summary>Takes a turn and waits for it, but no longer than patience lasts: a read that hangs tells as little as one that fails.</summary>
+    public async Task LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            // One that still hangs is waited for again: two at once would take the same news. SQLite reads on the caller's thread.
+            _turn ??= Task.Run(() => TurnAsync(cancellation), cancellation);
+            await _turn.WaitAsync(Remaining, time, cancellation);
+            _turn = null;
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            if (_turn is { IsCompleted: true })
+                _turn = null;
+            log.PageFollowerStumbled(fault);
+            if (time.GetElapsedTime(_lastLook) >= Patience)
+                clock.EndAll();
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(ChangeLog.Interval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await TurnAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.PageFollowerStumbled(fault);
-                if (time.GetElapsedTime(_lastLook) > Patience)
-                    clock.EndAll();
-            }
-        }
+            await LookAsync(stoppingToken);
     }
+
+    // Once it is over, all pages made meanwhile end at each look.
+    private TimeSpan Remaining => Patience - time.GetElapsedTime(_lastLook) is var left && left > ChangeLog.Interval ? left : ChangeLog.Interval;
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 }

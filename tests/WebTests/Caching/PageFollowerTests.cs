@@ -68,6 +68,45 @@ public abstract class PageFollowerTests(TestDatabase database)
         node.Clock.Position.ShouldBe(await portal.Services.GetRequiredService<ChangeLog>().NewestAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task A_read_that_hangs_ends_the_pages_when_patience_does_and_is_not_asked_twice()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(database);
+        var scopes = new TroubledScopes(portal.Services.GetRequiredService<IServiceScopeFactory>());
+        var node = new Node(new ChangeLog(scopes), _time);
+        await node.BeginAsync();
+        using var hanging = new ManualResetEventSlim();
+        scopes.Trouble = () => hanging.Wait(Cancellation);
+        var asked = scopes.Asked;
+        _time.Now = _time.Now.AddSeconds(11);
+        await node.LookAsync();
+        node.Holds.ShouldBeFalse();
+        await node.LookAsync();
+        scopes.Asked.ShouldBe(asked + 1);
+        scopes.Trouble = () => { };
+        await AnnounceAsync(portal, "product", "b");
+        hanging.Set();
+        await node.LookAsync();
+        await node.LookAsync();
+        node.Clock.Position.ShouldBe(await portal.Services.GetRequiredService<ChangeLog>().NewestAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_read_that_somebody_else_cancels_is_tried_again()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(database);
+        var scopes = new TroubledScopes(portal.Services.GetRequiredService<IServiceScopeFactory>());
+        var node = new Node(new ChangeLog(scopes), _time);
+        await node.BeginAsync();
+        scopes.Trouble = () => throw new OperationCanceledException();
+        await node.LookAsync();
+        node.Holds.ShouldBeTrue();
+        scopes.Trouble = () => { };
+        await AnnounceAsync(portal, "product", "a");
+        await node.LookAsync();
+        node.Holds.ShouldBeFalse();
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static Task AnnounceAsync(TemporaryPortal portal, string kind, string subject) => portal.InScopeAsync(async s =>
@@ -106,7 +145,26 @@ public abstract class PageFollowerTests(TestDatabase database)
             _page = Product with { Moment = Clock.Begin() };
         }
 
+        public Task LookAsync() => _follower.LookAsync(Cancellation);
+
         public Task TurnAsync() => _follower.TurnAsync(Cancellation);
+    }
+
+    /// <summary>A database that is in trouble when the tests say so.</summary>
+    private sealed class TroubledScopes(IServiceScopeFactory scopes) : IServiceScopeFactory
+    {
+        private int _asked;
+
+        public Action Trouble { get; set; } = () => { };
+
+        public int Asked => Volatile.Read(ref _asked);
+
+        public IServiceScope CreateScope()
+        {
+            Interlocked.Increment(ref _asked);
+            Trouble();
+            return scopes.CreateScope();
+        }
     }
 
     private sealed class SetTime : TimeProvider
