@@ -10,17 +10,15 @@ namespace ExportPortal.Web.Caching;
 /// <summary>Has a page made as it is for everyone, keeps it and answers with it. Those who ask for it meanwhile wait for the one that is being made.</summary>
 internal sealed class PageMaking(PageCache cache, PageClock clock)
 {
-    private readonly ConcurrentDictionary<PageKey, TaskCompletionSource> _underWay = new();
+    private readonly ConcurrentDictionary<PageKey, TaskCompletionSource<bool>> _underWay = new();
 
     public async Task AnswerAsync(HttpContext context, RequestDelegate make, PageKey key)
     {
-        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mine = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         var present = cache.Find(key);
-        if (present is null && _underWay.GetOrAdd(key, mine) is var first && first != mine)
-        {
-            await first.Task.WaitAsync(context.RequestAborted);
-            present = cache.Find(key);
-        }
+        // Another takes the place of a first who went away. A page that came to its end and is not kept is for each reader apart.
+        for (var ended = false; present is null && !ended && _underWay.GetOrAdd(key, mine) is var first && first != mine; present = cache.Find(key))
+            ended = await first.Task.WaitAsync(context.RequestAborted);
         if (present is not null)
         {
             await PageAnswer.WriteAsync(context, present, cache.FormOf(key, present, context.Request.Headers.AcceptEncoding));
@@ -36,7 +34,7 @@ internal sealed class PageMaking(PageCache cache, PageClock clock)
         {
             // Before the answer is sent: nobody waits for another's slow line.
             _underWay.TryRemove(new(key, mine));
-            mine.SetResult();
+            mine.SetResult(!context.RequestAborted.IsCancellationRequested);
         }
         if (made is not null)
             await PageAnswer.WriteAsync(context, made, made.First);

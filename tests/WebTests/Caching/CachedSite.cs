@@ -89,7 +89,7 @@ internal sealed class CachedSite : IAsyncDisposable
         if (context.Request.Path.StartsWithSegments("/lists"))
             sources.AddAll("product");
         var text = $"{Published} {id} {context.Request.QueryString} {context.Request.Headers.Cookie} {Interlocked.Increment(ref _made)} ";
-        await Gate;
+        await Gate.WaitAsync(context.RequestAborted);
         context.Response.ContentType = "text/html; charset=utf-8";
         Extra(context);
         if (context.Response.StatusCode == StatusCodes.Status200OK)

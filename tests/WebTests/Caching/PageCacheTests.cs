@@ -174,6 +174,28 @@ public sealed class PageCacheTests
         site.Made.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task When_the_first_of_many_goes_away_one_other_makes_the_page()
+    {
+        await using var site = await CachedSite.StartAsync();
+        var gate = new TaskCompletionSource();
+        site.Gate = gate.Task;
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var first = site.Client.GetStringAsync("/pages/a", leaving.Token);
+        while (site.Made == 0)
+            await Task.Delay(10, Cancellation);
+        var asking = Enumerable.Range(0, 10).Select(_ => site.Client.GetStringAsync("/pages/a", Cancellation)).ToArray();
+        await Task.Delay(200, Cancellation);
+        await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => first);
+        while (site.Made == 1)
+            await Task.Delay(10, Cancellation);
+        await Task.Delay(200, Cancellation);
+        gate.SetResult();
+        (await Task.WhenAll(asking)).Distinct().ShouldHaveSingleItem();
+        site.Made.ShouldBe(2);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static async Task<HttpResponseMessage> AskAsync(CachedSite site, string path, params (string Name, string Value)[] headers)
