@@ -9,16 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExportPortal.Catalogue.Pages.Products;
 
-/// <summary>A row of the comparison: what each product has of it, nothing where it has none.</summary>
-internal sealed record CompareRow(FoundText Label, IReadOnlyList<IReadOnlyList<FactValue>> Cells);
-
 internal sealed class CompareModel(PortalDbContext db, PageHead head, Wording words, TimeProvider time) : PageModel
 {
     public const int Most = 4;
 
     public IReadOnlyList<ProductPage> Products { get; private set; } = [];
 
-    public IReadOnlyList<CompareRow> Sheet { get; private set; } = [];
+    /// <summary>The rows of their sheets, in the order of the first; what only later ones have comes after.</summary>
+    public IReadOnlyList<FoundText> Labels { get; private set; } = [];
 
     public bool LeftSomeOut { get; private set; }
 
@@ -32,12 +30,15 @@ internal sealed class CompareModel(PortalDbContext db, PageHead head, Wording wo
         var pages = await db.Set<PreparedPage>().Where(p => p.Kind == "product" && p.Culture == words.Culture.Tag && wanted.Contains(p.Subject))
             .ToDictionaryAsync(p => p.Subject, p => p.Page, StringComparer.Ordinal, cancellation);
         Products = [.. wanted.Where(pages.ContainsKey).Select(id => ContentJson.Read<ProductPage>(pages[id]))];
-        Sheet = [.. RowsOf(Products)];
+        Labels = [.. Products.SelectMany(p => p.Sheet).Select(f => f.Label).DistinctBy(l => l.Value)];
         (head.Title, head.NoIndex) = (words["Catalogue.Compare.Title"], true);
     }
 
     /// <summary>True unless all products have the same.</summary>
-    public bool Differ(IEnumerable<string> cells) => cells.Distinct(StringComparer.Ordinal).Count() > 1;
+    public bool Differ(Func<ProductPage, string> held) => Products.Select(held).Distinct(StringComparer.Ordinal).Count() > 1;
+
+    /// <summary>What a product's sheet has under a label; nothing where it has none.</summary>
+    public static IReadOnlyList<FactValue> ValuesOf(ProductPage product, FoundText label) => product.Sheet.FirstOrDefault(f => f.Label.Value == label.Value)?.Values ?? [];
 
     /// <summary>The address of the comparison without one of its products.</summary>
     public string Without(ProductPage left) => AddressOf(words.Culture.Tag, Products.Where(p => p != left).Select(p => p.Id));
@@ -45,14 +46,4 @@ internal sealed class CompareModel(PortalDbContext db, PageHead head, Wording wo
     /// <summary>The address that compares products.</summary>
     public static string AddressOf(string culture, IEnumerable<string> products) =>
         $"/{culture}/compare?{string.Join('&', products.Select(id => "product=" + Uri.EscapeDataString(id)))}";
-
-    // In the order of the first sheet; what only later ones have comes after.
-    private static IEnumerable<CompareRow> RowsOf(IReadOnlyList<ProductPage> products)
-    {
-        foreach (var label in products.SelectMany(p => p.Sheet).Select(f => f.Label).DistinctBy(l => l.Value))
-        {
-            IReadOnlyList<FactValue>[] cells = [.. products.Select(p => p.Sheet.FirstOrDefault(f => f.Label.Value == label.Value)?.Values ?? [])];
-            yield return new(label, cells);
-        }
-    }
 }
