@@ -11,18 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace ExportPortal.Catalogue.Pages;
 
 /// <summary>Finds the prepared row behind an address of a subject's page, or where the subject is now.</summary>
-internal sealed class FindSubjectPage(PortalDbContext db, SubjectHead head, Wording words, PageSources sources)
+internal sealed class FindSubjectPage(PortalDbContext db, Wording words, PageSources sources)
 {
     private string Culture => words.Culture.Tag;
 
-    /// <summary>The page, its head filled in; null when the address is not, or no longer, that of a page.</summary>
+    /// <summary>The page; null when the address is not, or no longer, that of a page.</summary>
     public async Task<T?> RunAsync<T>(string kind, string slug, CancellationToken cancellation) where T : SubjectPage
     {
         if (await db.Set<PreparedPage>().Where(p => p.Kind == kind && p.Culture == Culture && p.Slug == slug).Select(p => p.Page).FirstOrDefaultAsync(cancellation) is not { } json)
             return null;
         var page = ContentJson.Read<T>(json);
         sources.Add(kind, page.Id);
-        head.Fill(page);
         return page;
     }
 

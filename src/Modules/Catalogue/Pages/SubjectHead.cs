@@ -8,9 +8,16 @@ namespace ExportPortal.Catalogue.Pages;
 /// <summary>Fills the head of a subject's page: what browsers, search engines and messengers read of it.</summary>
 internal sealed class SubjectHead(PageHead head, StructuredCatalogue structured, SharedPictures pictures, Wording words)
 {
-    public void Fill(SubjectPage page)
+    /// <summary>The head itself.</summary>
+    public PageHead Head => head;
+
+    /// <param name="page">What the page shows.</param>
+    /// <param name="description">One or two sentences about it; empty for none.</param>
+    /// <param name="above">The page that leads to it.</param>
+    public void Fill(SubjectPage page, string description, Crumb above)
     {
         (head.Title, head.Paths, head.WrittenIn, head.Picture) = (page.Name.Value, page.Paths, page.WrittenIn, pictures.Of(page));
+        (head.Description, head.Trail) = (description, [above]);
         if (structured.Of(page, words.Culture.Tag) is { } data)
             head.Data.Add(data);
     }

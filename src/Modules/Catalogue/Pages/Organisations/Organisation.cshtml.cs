@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ExportPortal.Catalogue.Pages.Organisations;
 
 [CachedPage(Numbered = true)]
-internal sealed class OrganisationModel(FindSubjectPage find, CardLists lists, PageHead head, Wording words, TimeProvider time) : PageModel
+internal sealed class OrganisationModel(FindSubjectPage find, CardLists lists, SubjectHead head, Wording words, TimeProvider time) : PageModel
 {
     public OrganisationPage Organisation { get; private set; } = null!;
 
@@ -20,14 +20,14 @@ internal sealed class OrganisationModel(FindSubjectPage find, CardLists lists, P
     {
         if (await find.RunAsync<OrganisationPage>("organisation", slug, cancellation) is not { } organisation)
             return await find.ElsewhereAsync("organisation", slug, cancellation);
-        if (!this.ReadPage(head, out var page))
+        if (!this.ReadPage(head.Head, out var page))
             return BadRequest();
         Organisation = organisation;
         Products = await lists.OfFirmAsync(organisation.Id, page, cancellation);
         if (page > Products.Pages)
             return NotFound();
-        head.Description = words["Catalogue.Organisation.Description", ("name", organisation.Name.Value), ("products", Products.Total)];
-        head.Trail = [new(new(words.Culture.Tag, words["Catalogue.Organisations.Title"]), $"/{words.Culture.Tag}/organisations")];
+        head.Fill(organisation, words["Catalogue.Organisation.Description", ("name", organisation.Name.Value), ("products", Products.Total)],
+            new(new(words.Culture.Tag, words["Catalogue.Organisations.Title"]), $"/{words.Culture.Tag}/organisations"));
         return Page();
     }
 }

@@ -1,14 +1,13 @@
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Texts;
-using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ExportPortal.Catalogue.Pages.Products;
 
 [CachedPage]
-internal sealed class ProductModel(FindSubjectPage find, CardLists lists, PageHead head, Wording words, TimeProvider time) : PageModel
+internal sealed class ProductModel(FindSubjectPage find, CardLists lists, SubjectHead head, Wording words, TimeProvider time) : PageModel
 {
     public ProductPage Product { get; private set; } = null!;
 
@@ -22,8 +21,7 @@ internal sealed class ProductModel(FindSubjectPage find, CardLists lists, PageHe
             return await find.ElsewhereAsync("product", slug, cancellation);
         Product = product;
         Related = lists.Related(product);
-        head.Description = product.Summary?.Value ?? "";
-        head.Trail = [new(product.SectorName, $"/{words.Culture.Tag}/sectors/{product.Sector}")];
+        head.Fill(product, product.Summary?.Value ?? "", new(product.SectorName, $"/{words.Culture.Tag}/sectors/{product.Sector}"));
         return Page();
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ExportPortal.Catalogue.Pages.Showrooms;
 
 [CachedPage(Numbered = true)]
-internal sealed class ShowroomModel(FindSubjectPage find, CardLists lists, ReferenceData references, PageHead head, Wording words) : PageModel
+internal sealed class ShowroomModel(FindSubjectPage find, CardLists lists, ReferenceData references, SubjectHead head, Wording words) : PageModel
 {
     public ShowroomPage Showroom { get; private set; } = null!;
 
@@ -27,7 +27,7 @@ internal sealed class ShowroomModel(FindSubjectPage find, CardLists lists, Refer
     {
         if (await find.RunAsync<ShowroomPage>("showroom", slug, cancellation) is not { } showroom)
             return await find.ElsewhereAsync("showroom", slug, cancellation);
-        if (!this.ReadPage(head, out var page))
+        if (!this.ReadPage(head.Head, out var page))
             return BadRequest();
         Showroom = showroom;
         var set = await references.GetAsync(cancellation);
@@ -36,8 +36,8 @@ internal sealed class ShowroomModel(FindSubjectPage find, CardLists lists, Refer
         Exhibits = new(await lists.TheseAsync("product", ids, cancellation), showroom.Products.Count, page, []);
         if (page > Exhibits.Pages)
             return NotFound();
-        head.Description = words["Catalogue.Showroom.Description", ("name", showroom.Name.Value), ("products", showroom.Products.Count)];
-        head.Trail = [new(new(words.Culture.Tag, words["Catalogue.Showrooms.Title"]), $"/{words.Culture.Tag}/showrooms")];
+        head.Fill(showroom, words["Catalogue.Showroom.Description", ("name", showroom.Name.Value), ("products", showroom.Products.Count)],
+            new(new(words.Culture.Tag, words["Catalogue.Showrooms.Title"]), $"/{words.Culture.Tag}/showrooms"));
         return Page();
     }
 }
