@@ -16,7 +16,7 @@ public sealed record Visit(string Path, int Status, string Language, string Dire
     public IEnumerable<string> Problems => [.. Texts, .. Axe, .. Widths, .. Complaints];
 }
 
-/// <summary>Looks at the page that a reader has open: its language, its accessibility in light and dark, and how it fits small screens and zoom.</summary>
+/// <summary>Looks at the page that a reader has open: its language, its accessibility in light and dark at the reader's own width, and how it fits small screens and zoom.</summary>
 public static class Look
 {
     // The third is a window of 1280 px at a zoom of 200 %.
@@ -28,7 +28,7 @@ public static class Look
         var size = page.ViewportSize!;
         var root = page.Locator("html");
         var widths = new List<string>();
-        foreach (var width in Widths)
+        foreach (var width in Widths.Where(w => w != size.Width).Append(size.Width))
         {
             await page.SetViewportSizeAsync(width, size.Height);
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -36,7 +36,7 @@ public static class Look
                 widths.Add($"{over} px too wide at {width} px");
         }
         var axe = await Axe.FindingsAsync(page);
-        var seen = new Visit(new Uri(page.Url).PathAndQuery, status, await root.GetAttributeAsync("lang") ?? "", await root.GetAttributeAsync("dir") ?? "")
+        return new Visit(new Uri(page.Url).PathAndQuery, status, await root.GetAttributeAsync("lang") ?? "", await root.GetAttributeAsync("dir") ?? "")
         {
             Texts = [.. LanguageRules.Problems(await ShownText.OfAsync(page))],
             Widths = [.. widths],
@@ -44,7 +44,5 @@ public static class Look
             // A browser reports the status of a page that refuses or is not there as an error.
             Complaints = [.. reader.TakeComplaints().Where(c => status < 400 || !c.Contains("the server responded with a status of", StringComparison.Ordinal))],
         };
-        await page.SetViewportSizeAsync(size.Width, size.Height);
-        return seen;
     }
 }

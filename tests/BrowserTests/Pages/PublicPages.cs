@@ -9,6 +9,8 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
     // The first of each list stands for its kind.
     private static readonly string[] Lists = ["sectors", "markets", "showrooms", "organisations"];
     private static readonly string[] Plain = ["", "search", "about", "how-inquiries-work", "certificates", "privacy", "accessibility", "nothing-here", "shortlist"];
+    // Each layout in both directions and in short and long words, without looking at every page twice.
+    private static readonly string[] OnPhone = ["en", "zh-Hans", "ar"];
     private const string Translated = "nabzava-patient-monitor-m12";
     private const string Medicine = "sarvin-filgrastim-300";
     // Its description is in English and Persian only.
@@ -31,7 +33,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
         await _windows.WaitAsync();
         try
         {
-            await using var reader = await chromium.OpenAsync(portal.Url, Reader.Phone(culture));
+            await using var reader = await chromium.OpenAsync(portal.Url, OnPhone.Contains(culture) ? Reader.Phone(culture) : Reader.Desktop(culture));
             var visits = new List<Visit>();
             foreach (var path in Plain)
                 visits.Add(await LookAsync(reader, $"/{culture}/{path}"));
