@@ -28,12 +28,14 @@ public sealed class HostileFilesTests
         // What the first use of anything takes is not the files' doing.
         await store.StorePictureAsync(new MemoryStream(pictures[0].Content), Cancellation);
         await store.StorePictureAsync(new MemoryStream(DrawnPicture.Make("jpg")), Cancellation);
-        var before = Used();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true);
+        Peak();
+        var before = Peak();
         foreach (var (name, content, reason) in pictures)
             (await store.StorePictureAsync(new MemoryStream(content), Cancellation)).Refusals.ShouldHaveSingleItem(name).Key.ShouldBe(reason, name);
         foreach (var (name, content, reason) in documents)
             (await store.StoreDocumentAsync(new MemoryStream(content), Cancellation)).Refusals.ShouldHaveSingleItem(name).Key.ShouldBe(reason, name);
-        (Used() - before).ShouldBeLessThan(MostMemory);
+        (Peak() - before).ShouldBeLessThan(MostMemory);
     }
 
     [Fact]
@@ -104,11 +106,13 @@ public sealed class HostileFilesTests
         yield return ("picture", DrawnPicture.Make("png"), NoDocument);
     }
 
-    private static long Used()
+    // The most memory this process held since the last call, in bytes: what came and went between two looks counts, too.
+    private static long Peak()
     {
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true);
-        using var self = Process.GetCurrentProcess();
-        return self.WorkingSet64;
+        var line = File.ReadLines("/proc/self/status").Single(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+        var peak = long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], System.Globalization.CultureInfo.InvariantCulture) * 1024;
+        File.WriteAllText("/proc/self/clear_refs", "5");
+        return peak;
     }
 
     private static byte[] Text(string text) => Encoding.Latin1.GetBytes(text);
