@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using AngleSharp;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace ExportPortal.WebTests.Serving;
 
@@ -14,17 +11,35 @@ public sealed class CrawlTests(SamplePortal site)
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9", Xhtml = "http://www.w3.org/1999/xhtml", Atom = "http://www.w3.org/2005/Atom";
     private static readonly string[] Cultures = ["en", "fa", "zh-Hans", "ru", "ar", "fr"];
 
+    private static readonly string[] Endless = ["/search", "/inquire", "/desk", "/shortlist", "/compare"];
+
+    private readonly ConcurrentBag<string> _sheetFaults = [];
+
     [Fact]
     public async Task The_whole_site_holds_together_for_machines()
     {
         var pages = await WalkAsync();
-        var faults = new List<string>();
-        foreach (var (path, page) in pages)
-            faults.AddRange(FaultsOf(path, page, pages));
+        var faults = _sheetFaults.Concat(pages.Values.SelectMany(p => p.Faults(pages).Select(f => $"{p.Path}: {f}"))).ToArray();
         faults.ShouldBeEmpty();
+        pages.Keys.Count(p => p.Contains("/products/", StringComparison.Ordinal)).ShouldBe(Search.SampleFeed.Products.Count * Cultures.Length);
         // Every culture is as large as the others: products, firms, showrooms, sectors, markets, plain pages.
         foreach (var culture in Cultures)
             pages.Keys.Count(p => p.StartsWith($"/{culture}/", StringComparison.Ordinal)).ShouldBeGreaterThan(50, culture);
+    }
+
+    [Theory]
+    [InlineData("<img src='//evil.example/x'>", "fetches //evil.example/x")]
+    [InlineData("<img src='/a.jpg' srcset='/a.jpg 1x, https://evil.example/b.jpg 2x'>", "fetches https://evil.example/b.jpg")]
+    [InlineData("<link rel='icon' href='https://evil.example/i'>", "fetches https://evil.example/i")]
+    [InlineData("<p style='background: url(\"//evil.example/x\")'></p>", "fetches //evil.example/x")]
+    [InlineData("<style>@import '//evil.example/x';</style>", "fetches //evil.example/x")]
+    [InlineData("<p></p>", "does not name itself among its cultures")]
+    [InlineData("<link rel='alternate' hreflang='en' href='http://site.example/en/'>", "not one x-default")]
+    [InlineData("<p></p>", "BreadcrumbList: not as long as its trail")]
+    public async Task What_the_walk_looks_for_is_found(string part, string fault)
+    {
+        var page = await CrawledPage.ReadAsync("http://site.example", "/en/", $"<html lang='en'><title>x</title><h1>x</h1><nav class='trail'></nav>{part}");
+        page.Faults(new Dictionary<string, CrawledPage>()).ShouldContain(fault);
     }
 
     [Fact]
@@ -37,7 +52,10 @@ public sealed class CrawlTests(SamplePortal site)
         {
             var map = XDocument.Parse(await site.Client.GetStringAsync(Local(address), Cancellation));
             foreach (var url in map.Descendants(Map + "url"))
+            {
+                url.Elements(Xhtml + "link").Count(l => l.Attribute("hreflang")!.Value == "x-default").ShouldBe(1);
                 listed.Add(Local(url.Element(Map + "loc")!.Value), [.. url.Elements(Xhtml + "link").Where(l => l.Attribute("hreflang")!.Value != "x-default").Select(l => Local(l.Attribute("href")!.Value))]);
+            }
         }
         listed.Count.ShouldBeGreaterThan(6 * 50);
         foreach (var (path, alternates) in listed)
@@ -85,9 +103,9 @@ public sealed class CrawlTests(SamplePortal site)
     }
 
     /// <summary>Every public page that links lead to, from the home pages on.</summary>
-    private async Task<Dictionary<string, IHtmlDocument>> WalkAsync()
+    private async Task<Dictionary<string, CrawledPage>> WalkAsync()
     {
-        var pages = new ConcurrentDictionary<string, IHtmlDocument>(StringComparer.Ordinal);
+        var pages = new ConcurrentDictionary<string, CrawledPage>(StringComparer.Ordinal);
         var seen = new HashSet<string>(Cultures.Select(c => $"/{c}/"), StringComparer.Ordinal);
         for (var wave = seen.ToArray(); wave.Length > 0;)
         {
@@ -96,12 +114,14 @@ public sealed class CrawlTests(SamplePortal site)
             {
                 var response = await site.Client.GetAsync(path, stop);
                 response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
-                if (response.Content.Headers.ContentType?.MediaType != "text/html")
+                var type = response.Content.Headers.ContentType?.MediaType;
+                if (type == "text/css")
+                    foreach (var link in await ReadSheetAsync(path, response, stop))
+                        found.Add(link);
+                if (type != "text/html")
                     return;
-                var html = await response.Content.ReadAsStringAsync(stop);
-                var page = (IHtmlDocument)await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html).Address(site.Portal.Url + path), stop);
-                pages[path] = page;
-                foreach (var link in LinksOf(page))
+                var page = pages[path] = await CrawledPage.ReadAsync(site.Portal.Url, path, await response.Content.ReadAsStringAsync(stop));
+                foreach (var link in page.Links.Where(IsFollowed))
                     found.Add(link);
             });
             wave = [.. found.Where(seen.Add)];
@@ -109,66 +129,14 @@ public sealed class CrawlTests(SamplePortal site)
         return new(pages, StringComparer.Ordinal);
     }
 
-    // Searches and forms have no end and are left out; so is what has a fragment only.
-    private IEnumerable<string> LinksOf(IHtmlDocument page) => page.QuerySelectorAll("a[href], link[href], img[src], script[src], source[srcset]")
-        .Select(e => new Url(page.BaseUrl!, e.GetAttribute("href") ?? e.GetAttribute("src") ?? e.GetAttribute("srcset")!.Split(' ')[0]))
-        .Where(u => u.Scheme is "http" or "https" && u.Href.StartsWith(site.Portal.Url, StringComparison.Ordinal))
-        .Select(u => "/" + u.Path + (u.Query is { Length: > 0 } query ? "?" + query : ""))
-        .Where(p => !p.Contains("/search", StringComparison.Ordinal) && !p.Contains("/inquire", StringComparison.Ordinal) && !p.Contains("/desk", StringComparison.Ordinal) && !p.Contains("/shortlist", StringComparison.Ordinal) && !p.Contains("/compare", StringComparison.Ordinal));
-
-    private IEnumerable<string> FaultsOf(string path, IHtmlDocument page, Dictionary<string, IHtmlDocument> pages)
+    private async Task<string[]> ReadSheetAsync(string path, HttpResponseMessage response, CancellationToken stop)
     {
-        foreach (var part in page.QuerySelectorAll("img[src], script[src], link[rel=stylesheet], source[srcset], iframe, object, embed"))
-            if ((part.GetAttribute("src") ?? part.GetAttribute("href") ?? part.GetAttribute("srcset") ?? "") is var address && !address.StartsWith('/'))
-                yield return $"{path}: fetches {address}";
-        if (page.Title is not { Length: > 0 })
-            yield return $"{path}: no title";
-        if (Meta(page, "description") is not { Length: > 0 } && !path.Contains("?page", StringComparison.Ordinal))
-            yield return $"{path}: no description";
-        if (page.QuerySelector("meta[name=robots]") is not null)
-            yield break;
-        if (page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") is not { } canonical || canonical != site.Portal.Url + path)
-            yield return $"{path}: canonical is {page.QuerySelector("link[rel=canonical]")?.GetAttribute("href")}";
-        foreach (var (culture, other) in Alternates(page))
-        {
-            if (!pages.TryGetValue(Local(other), out var there))
-                yield return $"{path}: alternate {other} is no page";
-            else if (!Alternates(there).SequenceEqual(Alternates(page)))
-                yield return $"{path}: {culture} does not name it back";
-        }
-        foreach (var property in (string[])["og:title", "og:type", "og:url", "og:image", "og:locale", "og:site_name"])
-            if (page.QuerySelector($"meta[property='{property}']")?.GetAttribute("content") is not { Length: > 0 })
-                yield return $"{path}: no {property}";
-        foreach (var fault in DataFaults(page))
-            yield return $"{path}: {fault}";
+        var addresses = CrawledPage.AddressesIn(await response.Content.ReadAsStringAsync(stop)).Select(a => new Url(new Url(site.Portal.Url + path), a)).ToArray();
+        foreach (var address in addresses.Where(a => a.Origin != site.Portal.Url))
+            _sheetFaults.Add($"{path}: fetches {address.Href}");
+        return [.. addresses.Where(a => a.Origin == site.Portal.Url).Select(a => "/" + a.Path)];
     }
 
-    private static (string Culture, string Address)[] Alternates(IHtmlDocument page) =>
-        [.. page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(l => (l.GetAttribute("hreflang")!, l.GetAttribute("href")!))];
-
-    private static string? Meta(IHtmlDocument page, string name) => page.QuerySelector($"meta[name={name}]")?.GetAttribute("content");
-
-    private static IEnumerable<string> DataFaults(IHtmlDocument page)
-    {
-        var data = page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonNode.Parse(s.TextContent)!.AsObject()).ToArray();
-        var path = page.BaseUrl!.Path;
-        var kind = path.Split('/') is [_, "products", ..] ? "product" : path.Split('/') is [_, "organisations", _] ? "organisation" : "";
-        var heading = page.QuerySelector("h1")!.TextContent.Trim();
-        if (kind == "product")
-        {
-            var product = data.SingleOrDefault(d => (string)d["@type"]! is "Product" or "Service");
-            if (product is null || (string)product["name"]! != heading)
-                yield return "no Product of its name";
-            else if ((product["manufacturer"] ?? product["provider"])?["name"] is null || product["category"] is null || product["url"] is null)
-                yield return "an incomplete Product";
-        }
-        if (kind == "organisation" && data.SingleOrDefault(d => (string)d["@type"]! == "Organization") is var firm && ((string?)firm?["name"] != heading || firm?["address"]?["addressCountry"] is null))
-            yield return "no Organization of its name";
-        if (page.QuerySelector("nav.trail") is { } trail)
-        {
-            var steps = data.SingleOrDefault(d => (string)d["@type"]! == "BreadcrumbList")?["itemListElement"]!.AsArray();
-            if (steps is null || steps.Count != trail.QuerySelectorAll("li").Length + 1)
-                yield return "no BreadcrumbList like its trail";
-        }
-    }
+    // Searches and forms have no end and are left out.
+    private static bool IsFollowed(string path) => !Endless.Any(e => path.Contains(e, StringComparison.Ordinal));
 }
