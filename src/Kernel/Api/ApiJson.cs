@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -26,10 +25,10 @@ public sealed class ApiJson : IResult
         _hash = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, HashBytes));
     }
 
-    /// <summary>How answers are written: letters of all scripts as they are, what is absent left out.</summary>
+    /// <summary>How answers are written: letters of all scripts and the signs of HTML as they are, for no browser takes an answer for a page; what is absent left out.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 

@@ -8,7 +8,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
 {
     // The first of each list stands for its kind.
     private static readonly string[] Lists = ["sectors", "markets", "showrooms", "organisations"];
-    private static readonly string[] Plain = ["", "search", "about", "how-inquiries-work", "certificates", "privacy", "accessibility", "nothing-here", "shortlist"];
+    private static readonly string[] Plain = ["", "search", "about", "how-inquiries-work", "certificates", "privacy", "accessibility", "developers", "nothing-here", "shortlist"];
     private const string Translated = "nabzava-patient-monitor-m12";
     private const string Medicine = "sarvin-filgrastim-300";
     // Its description is in English and Persian only.

@@ -95,7 +95,7 @@ internal sealed class AnswerSubject(PortalDbContext db, ReferenceData references
 
     private IReadOnlyList<AttributeJson> Attributes(ProductContent product, ReferenceSet set) => set.Sector(product.Sector) is not { } sheet ? []
         : [.. new SheetFacts(words.Words).Of(product, sheet).Select(f => new AttributeJson(f.Attribute.Id, TextJson.Of(f.Fact.Label)!, f.Attribute.Type, f.Attribute.Key,
-            product.Attributes[f.Attribute.Id], words.Unit(SheetFacts.Unit(f.Attribute, product.Attributes[f.Attribute.Id])), [.. f.Fact.Values.Select(v => TextJson.Of(v.Text)!)]))];
+            product.Attributes[f.Attribute.Id], words.Unit(SheetFacts.Unit(f.Attribute, product.Attributes[f.Attribute.Id])), [.. f.Fact.Values.Select(v => v.IsCode ? new(v.Text.Value, null, null) : TextJson.Of(v.Text)!)]))];
 
     private CountryReadinessJson Readiness(CountryReadiness country) => new(words.Country(country.Country), country.Missing.Count == 0,
         [.. country.Missing.Select(m => new MissingJson(m.Needs, m.What, m.Culture, words.Words.Missing(m)))]);

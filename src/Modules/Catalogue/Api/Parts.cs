@@ -4,8 +4,9 @@ using ExportPortal.Kernel.Cultures;
 namespace ExportPortal.Catalogue.Api;
 
 /// <summary>A text with the culture it is written in, which differs from the one asked for where that has none.</summary>
+/// <param name="Culture">Left out for a code, which is of no culture.</param>
 /// <param name="Origin">Who wrote it; left out for a person.</param>
-internal sealed record TextJson(string Text, string Culture, TextOrigin? Origin)
+internal sealed record TextJson(string Text, string? Culture, TextOrigin? Origin)
 {
     public static TextJson? Of(FoundText? found) => found is { } text ? new(text.Value, text.Culture, text.Origin == TextOrigin.Human ? null : text.Origin) : null;
 }

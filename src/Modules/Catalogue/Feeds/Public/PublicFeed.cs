@@ -41,6 +41,9 @@ internal sealed class PublicFeed(PublicLines lines, ChangeLog log, PublicAddress
     private void Tell(HttpContext context, long position)
     {
         var headers = context.Response.Headers;
+        // Its lines hold all cultures, whichever is asked for.
+        headers.Remove(HeaderNames.ContentLanguage);
+        headers.Remove(HeaderNames.Vary);
         var here = position.ToString(CultureInfo.InvariantCulture);
         headers[PositionHeader] = here;
         headers.Link = $"<{address.Of($"{ApiEndpoints.Root}/feed?since={here}")}>; rel=\"next\"";
