@@ -59,6 +59,8 @@ public abstract class PublicFeedTests(TestDatabase database)
             await ImportAsync(other, [.. changes]);
             (await LinesAsync(other)).ShouldBe(await LinesAsync(source), $"step {index}, again");
 
+            if (index is not 3 && index < Steps.Length - 1)
+                continue;
             await using var fresh = await TemporaryPortal.StartAsync(database);
             await ImportAsync(fresh, [.. await LinesAsync(source)]);
             (await LinesAsync(fresh)).ShouldBe(await LinesAsync(source), $"step {index}, anew");

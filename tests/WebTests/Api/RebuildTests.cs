@@ -8,8 +8,6 @@ namespace ExportPortal.WebTests.Api;
 /// <summary>A third party takes the public catalogue from the feed, and nothing else, into a portal that has none.</summary>
 public sealed class RebuildTests(SamplePortal sample)
 {
-    private static readonly string[] Cultures = ["en", "fa", "zh-Hans", "ru", "ar", "fr"];
-
     [Fact]
     public async Task A_portal_rebuilt_from_the_feed_shows_the_same_and_follows_its_changes()
     {
@@ -23,7 +21,7 @@ public sealed class RebuildTests(SamplePortal sample)
         Copy(folder["second"], folder["third"]);
         await using var second = await PortalProcess.StartAsync(folder["second"], empty);
         using var seconds = Client(second);
-        await ShowTheSameAsync(sample.Client, seconds);
+        await ShowTheSameAsync(sample.Client, seconds, "en", "fa", "zh-Hans", "ru", "ar", "fr");
 
         // The second becomes a source itself: what changes there reaches a third, which holds what the second held.
         var position = (await FetchAsync(seconds, "/api/v1/feed", folder["again"])).Position;
@@ -37,7 +35,7 @@ public sealed class RebuildTests(SamplePortal sample)
         ], Cancellation);
         await ImportAsync(folder["change.jsonl"], folder["second"]);
         var changes = await FetchAsync(seconds, "/api/v1/feed?since=" + position, folder["changes"]);
-        // Showrooms that listed the product change with it only as they are shown; their own lines stay.
+        // Showrooms that list the product leave it out by themselves.
         (await File.ReadAllLinesAsync(changes.File, Cancellation)).Select(l => JsonNode.Parse(l)!).Select(l => $"{l["type"]} {l["id"]} {l["withdrawn"]}").ShouldBe(
         [
             "showroom ict-works true", "product sarvin-filgrastim-300 true", "organisation new-firm ", "product new-product ", "showroom new-room ",
@@ -45,7 +43,7 @@ public sealed class RebuildTests(SamplePortal sample)
         await ImportAsync(changes.File, folder["third"]);
         await using var third = await PortalProcess.StartAsync(folder["third"], empty);
         using var thirds = Client(third);
-        await ShowTheSameAsync(seconds, thirds);
+        await ShowTheSameAsync(seconds, thirds, "ru");
         (await File.ReadAllTextAsync((await FetchAsync(thirds, "/api/v1/feed", folder["thirds"])).File, Cancellation)).ShouldNotContain("@");
 
         var nothingMore = await FetchAsync(seconds, "/api/v1/feed?since=" + changes.Position, folder["more"]);
@@ -102,14 +100,14 @@ public sealed class RebuildTests(SamplePortal sample)
         }
     }
 
-    private static async Task ShowTheSameAsync(HttpClient first, HttpClient second)
+    private static async Task ShowTheSameAsync(HttpClient first, HttpClient second, params string[] cultures)
     {
         var feed = await TextAsync(first, "/api/v1/feed");
         (await TextAsync(second, "/api/v1/feed")).ShouldBe(feed);
         var subjects = feed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l)!).Where(l => (string)l["type"]! is "product" or "organisation" or "showroom").ToArray();
         subjects.Length.ShouldBeGreaterThan(70);
         string[] addresses = ["/api/v1/sectors", "/api/v1/markets", .. subjects.Select(s => $"/api/v1/{s["type"]}s/{s["id"]}")];
-        await Parallel.ForEachAsync(addresses.SelectMany(_ => Cultures, (address, culture) => $"{address}?culture={culture}"), Cancellation,
+        await Parallel.ForEachAsync(addresses.SelectMany(_ => cultures, (address, culture) => $"{address}?culture={culture}"), Cancellation,
             async (address, _) => (await TextAsync(second, address)).ShouldBe(await TextAsync(first, address), address));
     }
 

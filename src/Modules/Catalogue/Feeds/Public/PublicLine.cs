@@ -41,6 +41,36 @@ internal static class PublicLine
         return line;
     }
 
+    /// <summary>Says of cultures that a line's texts have nothing in them any more, wherever they have nothing: what a line does not name would stay.</summary>
+    public static void TakeAway(string kind, JsonObject line, IReadOnlyCollection<string> cultures)
+    {
+        if (cultures.Count > 0)
+            TakeAway(LineSchemas.All[kind], line, cultures);
+    }
+
+    private static void TakeAway(Rule rule, JsonNode node, IReadOnlyCollection<string> cultures)
+    {
+        switch (rule, node)
+        {
+            case (TextRule, JsonObject texts):
+                foreach (var culture in cultures.Where(c => !texts.ContainsKey(c)))
+                    texts[culture] = null;
+                break;
+            case (AttributesRule, JsonObject values):
+                foreach (var (_, text) in values.Where(v => AttributesRule.IsText(v.Value!)))
+                    TakeAway(new TextRule(0), text!, cultures);
+                break;
+            case (ObjectRule map, JsonObject):
+                foreach (var field in map.Fields.Where(f => node[f.Name] is not null))
+                    TakeAway(field.Rule, node[field.Name]!, cultures);
+                break;
+            case (ListRule list, JsonArray items):
+                foreach (var item in items)
+                    TakeAway(list.Item, item!, cultures);
+                break;
+        }
+    }
+
     private static void NameFiles(JsonObject line)
     {
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);

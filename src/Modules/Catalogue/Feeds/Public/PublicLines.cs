@@ -56,16 +56,16 @@ internal sealed class PublicLines(PortalDbContext db, ReadChanged changed)
             foreach (var id in kinds[kind].Gone)
                 yield return PublicLine.Gone(kind, id);
         foreach (var kind in (string[])["desk", "market", "organisation"])
-            await foreach (var line in PresentAsync(kind, kinds[kind], cancellation))
+            await foreach (var line in PresentAsync(kind, kinds[kind], since, cancellation))
                 yield return line;
-        await foreach (var line in PresentAsync("product", early, cancellation))
+        await foreach (var line in PresentAsync("product", early, since, cancellation))
             yield return line;
         foreach (var kind in (string[])["sector", "regime"])
-            await foreach (var line in PresentAsync(kind, kinds[kind], cancellation))
+            await foreach (var line in PresentAsync(kind, kinds[kind], since, cancellation))
                 yield return line;
-        await foreach (var line in PresentAsync("product", late, cancellation))
+        await foreach (var line in PresentAsync("product", late, since, cancellation))
             yield return line;
-        await foreach (var line in PresentAsync("showroom", kinds["showroom"], cancellation))
+        await foreach (var line in PresentAsync("showroom", await WithThoseListingAsync(kinds["product"], kinds["showroom"], cancellation), since, cancellation))
             yield return line;
         foreach (var kind in (string[])["organisation", "regime", "market", "desk", "sector"])
             foreach (var id in kinds[kind].Gone)
@@ -87,13 +87,37 @@ internal sealed class PublicLines(PortalDbContext db, ReadChanged changed)
         return found;
     }
 
-    private async IAsyncEnumerable<JsonObject> PresentAsync(string kind, ChangedKind subjects, [EnumeratorCancellation] CancellationToken cancellation)
+    // A product that came back stands in showrooms again that did not change themselves.
+    private async Task<ChangedKind> WithThoseListingAsync(ChangedKind products, ChangedKind showrooms, CancellationToken cancellation)
+    {
+        var come = products.Live.Where(p => !p.WasTold).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        if (come.Count == 0)
+            return showrooms;
+        var present = new List<ChangedSubject>();
+        var changed = showrooms.Live.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        await foreach (var content in db.Set<Subject>().Where(s => s.Kind == "showroom").OrderBy(s => s.Order).Select(s => s.Content).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var showroom = ContentJson.Read<ShowroomContent>(content);
+            if (changed.TryGetValue(showroom.Id, out var known))
+                present.Add(known);
+            else if (showroom.Products.Any(come.Contains))
+                present.Add(new(showroom.Id, 0, WasTold: true));
+        }
+        return showrooms with { Live = present };
+    }
+
+    private async IAsyncEnumerable<JsonObject> PresentAsync(string kind, ChangedKind subjects, Change since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var batch in subjects.Live.Select(s => s.Id).Chunk(BatchSize))
         {
-            var rows = await db.Set<Subject>().AsNoTracking().Where(s => s.Kind == kind && batch.Contains(s.Id)).OrderBy(s => s.Order).Select(s => s.Content).ToListAsync(cancellation);
-            foreach (var content in rows)
-                yield return await LineAsync(kind, content, cancellation);
+            var rows = await db.Set<Subject>().AsNoTracking().Where(s => s.Kind == kind && batch.Contains(s.Id)).OrderBy(s => s.Order).Select(s => new { s.Id, s.Content }).ToListAsync(cancellation);
+            var revised = await changed.CulturesAsync(kind, batch, since, cancellation);
+            foreach (var row in rows)
+            {
+                var line = await LineAsync(kind, row.Content, cancellation);
+                PublicLine.TakeAway(kind, line, [.. revised[row.Id]]);
+                yield return line;
+            }
         }
         foreach (var id in subjects.Unseen)
             yield return PublicLine.Unseen(kind, id);
@@ -107,7 +131,9 @@ internal sealed class PublicLines(PortalDbContext db, ReadChanged changed)
             return line;
         var ids = listed.Select(p => p!.GetValue<string>()).ToArray();
         var live = await db.Set<Subject>().Where(s => s.Kind == "product" && ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(cancellation);
-        line["products"] = new JsonArray([.. ids.Where(live.Contains).Select(id => JsonValue.Create(id))]);
+        line.Remove("products");
+        if (live.Count > 0)
+            line["products"] = new JsonArray([.. ids.Where(live.Contains).Select(id => JsonValue.Create(id))]);
         return line;
     }
 }

@@ -10,7 +10,7 @@ namespace ExportPortal.Catalogue.Feeds.Public;
 /// <summary>A subject that changed and is on the site.</summary>
 /// <param name="Id">Its public id.</param>
 /// <param name="First">The position of its first change.</param>
-/// <param name="WasTold">Whether it was on the site before.</param>
+/// <param name="WasTold">Whether it was on the site before, and did not leave it meanwhile.</param>
 internal sealed record ChangedSubject(string Id, long First, bool WasTold);
 
 /// <summary>What changed of one kind of subject.</summary>
@@ -34,13 +34,11 @@ internal sealed class ReadChanged(PortalDbContext db, ChangeLog log)
         foreach (var batch in (await log.SubjectsAsync(kind, since.Position, cancellation)).Chunk(BatchSize))
         {
             var ids = batch.Select(b => b.Subject).ToArray();
-            var orders = await db.Set<Subject>().Where(s => s.Kind == kind && ids.Contains(s.Id)).Select(s => new { s.Id, s.Order }).ToDictionaryAsync(s => s.Id, s => s.Order, StringComparer.Ordinal, cancellation);
-            // Who holds the catalogue as it was at that entry knows these. Of products that stayed it does not matter.
-            var asked = kind == "sector" ? ids : [.. ids.Where(id => !orders.ContainsKey(id))];
-            var told = await ToldAsync(kind, asked, since.At, cancellation);
+            var rows = await db.Set<Subject>().Where(s => s.Kind == kind && ids.Contains(s.Id)).Select(s => new { s.Id, s.Order, s.FirstPublished }).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancellation);
+            var told = await ToldAsync(kind, [.. ids.Where(id => !rows.ContainsKey(id))], since.At, cancellation);
             foreach (var (id, first) in batch)
-                if (orders.TryGetValue(id, out var order))
-                    live.Add((new(id, first, told.Contains(id)), order));
+                if (rows.TryGetValue(id, out var row))
+                    live.Add((new(id, first, row.FirstPublished <= since.At), row.Order));
                 else if (told.Contains(id))
                     gone.Add(id);
                 else if (MayBeNamed(kind))
@@ -49,7 +47,15 @@ internal sealed class ReadChanged(PortalDbContext db, ChangeLog log)
         return new([.. live.OrderBy(s => s.Order).Select(s => s.Subject)], gone, unseen);
     }
 
-    // Every publication and withdrawal revises the shared part; the last revision until then tells which it was.
+    /// <summary>The cultures in which subjects' texts changed after an entry: only those can have lost one.</summary>
+    public async Task<ILookup<string, string>> CulturesAsync(string kind, string[] ids, Change since, CancellationToken cancellation)
+    {
+        var rows = await db.Set<Revision>().Where(r => r.Kind == kind && r.Part != Revision.Shared && ids.Contains(r.Subject) && r.At > since.At)
+            .Select(r => new { r.Subject, r.Part }).Distinct().ToListAsync(cancellation);
+        return rows.ToLookup(r => r.Subject, r => r.Part, StringComparer.Ordinal);
+    }
+
+    // Who holds the catalogue as it was at that entry knows these. Every publication and withdrawal revises the shared part; the last revision until then tells which it was.
     private async Task<HashSet<string>> ToldAsync(string kind, string[] ids, DateTimeOffset at, CancellationToken cancellation)
     {
         if (ids.Length == 0)
