@@ -31,7 +31,7 @@ public static class CurrentCulture
     // Programs may ask for any language; they are answered in the nearest there is.
     private static PortalCulture? NamedIn(HttpRequest request)
     {
-        if (request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (request.Path.StartsWithSegments("/api"))
             return request.Query["culture"] is [var tag] && CultureTag.TryNormalise(tag, out var culture) ? PortalCultures.Nearest(culture) ?? PortalCultures.Default : null;
         return PortalCultures.Find(request.Path.Value is ['/', .. var rest] ? rest.Split('/', 2)[0] : "");
     }
