@@ -43,6 +43,22 @@ public sealed class ChangeLog(IServiceScopeFactory scopes)
         return oldest is null ? position == 0 : position >= oldest - 1 && position <= newest;
     }
 
+    /// <summary>The entry at a position; null where none is or none is kept.</summary>
+    public async Task<Change?> FindAsync(long position, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Changes(scope).SingleOrDefaultAsync(c => c.Position == position, cancellation);
+    }
+
+    /// <summary>The subjects of a kind that changed after a position, each with the position of its first change after it, in that order.</summary>
+    public async Task<IReadOnlyList<(string Subject, long First)>> SubjectsAsync(string kind, long after, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var rows = await Changes(scope).Where(c => c.Position > after && c.Kind == kind).GroupBy(c => c.Subject)
+            .Select(g => new { Subject = g.Key, First = g.Min(c => c.Position) }).OrderBy(s => s.First).ToListAsync(cancellation);
+        return [.. rows.Select(r => (r.Subject, r.First))];
+    }
+
     /// <summary>
     /// What tells the entry at a position from that of any other database: its instant, kind and subject. Empty at position 0, and where
     /// the entry is no longer kept.

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ExportPortal.Kernel.Api;
 using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Data;
@@ -47,6 +48,8 @@ public static class KernelSetup
             .Validate(o => NetworkList.Parse(o.TrustedAddresses) is not null, "Limits:TrustedAddresses must name addresses or networks such as 10.0.0.0/8, separated by commas.")
             .ValidateOnStart();
         services.AddSingleton<ReadLimit>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiProblem.Localise);
+        services.AddSingleton<ApiDocument>().AddApiDescription(typeof(KernelSetup).Assembly);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s => new DataFolder(s.GetRequiredService<IOptions<PortalOptions>>().Value.Data));
         services.AddSingleton(s => new PortalModel([.. s.GetServices<ModelSource>().Select(m => m.Assembly)]));
@@ -87,6 +90,10 @@ public static class KernelSetup
     /// <summary>Adds the texts of an assembly without entities.</summary>
     public static IServiceCollection AddModuleTexts(this IServiceCollection services, string module, Assembly assembly) =>
         services.AddSingleton(new TextSource(module, assembly));
+
+    /// <summary>Adds what an assembly says of its part of the API: <c>Api/openapi.json</c>.</summary>
+    public static IServiceCollection AddApiDescription(this IServiceCollection services, Assembly assembly) =>
+        services.AddSingleton<IApiDescription>(new WrittenApiDescription(assembly));
 
     private static void AddProtection(IServiceCollection services)
     {

@@ -19,6 +19,16 @@ public sealed class ReadLimit(IOptions<LimitsOptions> options) : IDisposable
         return false;
     }
 
+    /// <summary>Counts one more as <see cref="TryTake"/> does, and tells a program in the answer's headers what is left. Free clients are told nothing.</summary>
+    public bool TryTakeAndTell(HttpContext context)
+    {
+        if (IsTrusted(context.Connection.RemoteIpAddress))
+            return true;
+        var taken = _limiter.TryTake(context, out var wait);
+        _limiter.Tell(context, "reads", wait);
+        return taken;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _limiter.Dispose();
 

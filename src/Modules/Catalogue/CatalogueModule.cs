@@ -1,3 +1,4 @@
+using ExportPortal.Catalogue.Api;
 using ExportPortal.Catalogue.Commands;
 using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Catalogue.Feeds;
@@ -6,7 +7,6 @@ using ExportPortal.Catalogue.Pages;
 using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.References;
-using ExportPortal.Catalogue.Schemas;
 using ExportPortal.Catalogue.Searching;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Caching;
@@ -50,6 +50,7 @@ public static class CatalogueModule
         services.AddScoped<SubjectHead>();
         services.AddScoped<FindSubjectPage>();
         services.AddCatalogueMachines();
+        services.AddCatalogueApi();
         services.AddScoped<CardLists>();
         services.AddSlotView(SlotNames.Navigation, "/Pages/Slots/_CatalogueNavigation.cshtml");
         services.AddSlotView(SlotNames.Home, "/Pages/Slots/_CatalogueHome.cshtml");
@@ -60,7 +61,7 @@ public static class CatalogueModule
     /// <summary>Maps the module's addresses.</summary>
     public static IEndpointRouteBuilder MapCatalogue(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapSchemas();
+        endpoints.MapCatalogueApi();
         endpoints.MapCatalogueMachines();
         return endpoints;
     }

@@ -10,7 +10,7 @@ namespace ExportPortal.Content;
 /// <summary>The module's two doors.</summary>
 public static class ContentModule
 {
-    private static readonly IReadOnlyList<string> Pages = ["/", "/about", "/how-inquiries-work", "/certificates", "/privacy", "/accessibility"];
+    private static readonly IReadOnlyList<string> Pages = ["/", "/about", "/how-inquiries-work", "/certificates", "/privacy", "/accessibility", "/developers"];
 
     /// <summary>Adds the module's services.</summary>
     public static IServiceCollection AddContent(this IServiceCollection services) =>

@@ -24,6 +24,7 @@ public static class InquiriesModule
     public static IServiceCollection AddInquiries(this IServiceCollection services)
     {
         services.AddModule("Inquiries", typeof(InquiriesModule).Assembly);
+        services.AddApiDescription(typeof(InquiriesModule).Assembly);
         services.AddOptions<InquiriesOptions>().BindConfiguration(InquiriesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SendLimit>().AddSingleton<FormTickets>().AddSingleton<Terms>();
         services.AddScoped<FormGate>().AddScoped<UploadTray>().AddScoped<SendingBook>();

@@ -1,3 +1,4 @@
+using ExportPortal.Kernel.Api;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Search.Api;
@@ -6,7 +7,6 @@ using ExportPortal.Search.Commands;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
 using ExportPortal.Search.Keeping;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,13 +29,16 @@ public static class SearchModule
         .AddSingleton<SearchRequestReader>()
         .AddSingleton<FacetWords>()
         .AddSingleton<SearchApi>()
+        .AddSingleton<SuggestApi>()
+        .AddApiDescription(typeof(SearchModule).Assembly)
         .AddSingleton<IReadyCheck, IndexReady>()
         .AddScoped<IModuleCommand, ReindexCommand>();
 
     /// <summary>Maps the module's addresses.</summary>
     public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/api/v1/search", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, SearchApi api) => api.Answer(context));
+        endpoints.MapApiReading("/search", (HttpContext context, SearchApi api, PublicAddress address) => api.Answer(context, address));
+        endpoints.MapApiReading("/suggest", (HttpContext context, SuggestApi api, PublicAddress address) => api.Answer(context, address));
         return endpoints;
     }
 }

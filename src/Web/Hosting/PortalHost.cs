@@ -6,6 +6,7 @@ using ExportPortal.Ui;
 using ExportPortal.Web.Caching;
 using ExportPortal.Web.CommandLine;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Web.Hosting;
@@ -38,9 +39,12 @@ internal static class PortalHost
         builder.Services.AddKernel();
         builder.Services.AddUi();
         builder.Services.AddRazorPages();
-        builder.Services.AddProblemDetails();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "portal.form");
-        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/x-ndjson", "application/problem+json", "application/schema+json"];
+        });
         builder.Services.AddTrustedProxies();
         builder.Services.AddPageCaching();
         addModules(builder.Services);
@@ -106,6 +110,7 @@ internal static class PortalHost
         app.MapRazorPages();
         app.MapHealth();
         app.MapSitemaps();
+        app.MapApiDocument();
         app.MapRoot();
         mapModules(app);
     }

@@ -8,7 +8,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
 {
     // The first of each list stands for its kind.
     private static readonly string[] Lists = ["sectors", "markets", "showrooms", "organisations"];
-    private static readonly string[] Plain = ["", "search", "about", "how-inquiries-work", "certificates", "privacy", "accessibility", "nothing-here", "shortlist"];
+    private static readonly string[] Plain = ["", "search", "about", "how-inquiries-work", "certificates", "privacy", "accessibility", "developers", "nothing-here", "shortlist"];
     // Each layout in both directions and in short and long words, without looking at every page twice.
     private static readonly string[] OnPhone = ["en", "zh-Hans", "ar"];
     private const string Translated = "nabzava-patient-monitor-m12";

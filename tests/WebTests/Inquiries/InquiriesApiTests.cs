@@ -159,6 +159,7 @@ public sealed class InquiriesApiTests(InquirySite site)
         var (response, _) = await SendAsync(client, "{}", Guid.NewGuid().ToString());
         response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         response.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        response.Headers.GetValues("RateLimit-Policy").ShouldBe(["\"inquiries\";q=3;w=600"]);
     }
 
     private Task<(HttpResponseMessage Response, JsonNode Answer)> PostAsync(JsonObject body, string? key, string language = "en") => PostAsync(body.ToJsonString(), key, language);

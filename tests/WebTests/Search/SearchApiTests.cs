@@ -175,11 +175,17 @@ public sealed class SearchApiTests(SamplePortal sample)
         using var folder = new TemporaryFolder();
         await using var portal = await PortalProcess.StartAsync(folder.Path, "--empty", "--Limits:ReadsPerMinute", "3", "--Limits:TrustedAddresses", "203.0.113.0/24");
         using var client = new HttpClient { BaseAddress = new Uri(portal.Url) };
-        for (var i = 0; i < 3; i++)
-            (await client.GetAsync("/api/v1/search", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var (left, address) in ((string[])["/api/v1/search", "/api/v1/sectors", "/api/v1/feed"]).Index())
+        {
+            var response = await client.GetAsync(address, Cancellation);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            response.Headers.GetValues("RateLimit-Policy").ShouldBe(["\"reads\";q=3;w=60"]);
+            response.Headers.GetValues("RateLimit").ShouldBe([$"\"reads\";r={2 - left}"]);
+        }
         var refused = await client.GetAsync("/api/v1/search?culture=ru", Cancellation);
         refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 60);
+        refused.Headers.GetValues("RateLimit").ShouldBe([$"\"reads\";r=0;t={refused.Headers.RetryAfter.Delta.Value.TotalSeconds}"]);
         refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         (await refused.Content.ReadAsStringAsync(Cancellation)).ShouldContain("слишком много");
         foreach (var path in (string[])["/en/search", "/en/products/a/share-00000000000000000000000000000000.jpg"])

@@ -13,7 +13,7 @@ internal static class JsonSchema
     private static bool Holds(string word, JsonNode rule, JsonNode? value) => word switch
     {
         "$schema" or "description" or "format" or "properties" or "items" => true,
-        "type" => IsOf((string)rule!, value),
+        "type" => rule is JsonArray types ? types.Any(type => IsOf((string)type!, value)) : IsOf((string)rule!, value),
         "enum" => rule.AsArray().Any(choice => JsonNode.DeepEquals(choice, value)),
         "anyOf" => rule.AsArray().Any(choice => Faults(choice!.AsObject(), value).Count == 0),
         "required" => value is not JsonObject map || rule.AsArray().All(name => map.ContainsKey((string)name!)),

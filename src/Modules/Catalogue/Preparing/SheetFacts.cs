@@ -54,8 +54,9 @@ internal sealed class SheetFacts(Wording words)
         _ => words["Catalogue.WithUnit", ("number", number), ("unit", words["Catalogue.Unit." + unit, ("count", count)])],
     };
 
-    private static string? Unit(SheetAttribute attribute, JsonElement value) =>
-        value.TryGetProperty("unit", out var unit) ? unit.GetString() : attribute.Unit;
+    /// <summary>The code of the unit a number or range is in: its own, else the attribute's; null when it has none.</summary>
+    public static string? Unit(SheetAttribute attribute, JsonElement value) =>
+        attribute.Type is not ("number" or "range") ? null : value.TryGetProperty("unit", out var unit) ? unit.GetString() : attribute.Unit;
 
     // Languages are given as culture tags; readers want their names.
     private FactValue Code(SheetAttribute attribute, string code) =>

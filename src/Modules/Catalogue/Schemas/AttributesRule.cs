@@ -79,6 +79,7 @@ internal sealed record AttributesRule : Rule
 
     private static ChoiceRule Choices(SheetAttribute attribute) => new([.. attribute.Choices.Select(c => c.Id)]);
 
-    private static bool IsText(JsonNode node) =>
+    /// <summary>True for a text in several cultures, which no other value looks like.</summary>
+    public static bool IsText(JsonNode node) =>
         node is JsonObject map && map.All(p => p.Value is JsonObject || p.Value?.GetValueKind() is null or JsonValueKind.String);
 }

@@ -21,7 +21,7 @@ internal static class LineSchemas
         .. Head("firm", "university", "research-institute", "agency", "mission", "international-body"),
         new("about", new TextRule(DescriptionLength, Multiline: true)), new("city", Names), new("country", Rules.Country),
         new("founded", new NumberRule(1000, 2199)), new("employees", new ChoiceRule("1-10", "11-50", "51-200", "201-500", "501-1000", "1001-5000", "5001+")),
-        new("website", Rules.Website), new("email", Rules.Email), new("phone", Rules.Phone), new("knowledgeBasedLicence", new StringRule(60)),
+        new("website", Rules.Website), new("email", Rules.Email, Private: true), new("phone", Rules.Phone, Private: true), new("knowledgeBasedLicence", new StringRule(60)),
         new("languages", new ListRule(new CultureRule(), 30)), new("certificates", Certificates), new("logo", new FileRule(FileUse.Picture)), Sample, Withdrawn]);
 
     private static readonly Rule Variants = new ListRule(new ObjectRule([
@@ -71,7 +71,7 @@ internal static class LineSchemas
         new("weekend", new ListRule(new ChoiceRule("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), 6)),
         new("hours", new ObjectRule([new("from", Rules.TimeOfDay, true), new("to", Rules.TimeOfDay, true)])),
         new("holidays", new ListRule(new ObjectRule([new("date", new DateRule(), true), new("names", Names)]), 1000, "date")),
-        new("languages", new ListRule(new CultureRule(), 30)), new("email", Rules.Email), Withdrawn]);
+        new("languages", new ListRule(new CultureRule(), 30)), new("email", Rules.Email, Private: true), Withdrawn]);
 
     private static readonly ObjectRule Market = new([
         .. Head(), new("introductions", new TextRule(DescriptionLength, Multiline: true)), new("cultures", new ListRule(new CultureRule(), 30)), new("currency", Rules.Currency),
@@ -96,6 +96,12 @@ internal static class LineSchemas
 
     /// <summary>Kinds in an order in which each refers only to kinds before it.</summary>
     public static readonly IReadOnlyList<string> ReferenceOrder = ["sector", "regime", "desk", "market", "glossary", "organisation", "product", "showroom"];
+
+    /// <summary>The kinds of which the public feed tells, in that order. The glossary serves translators.</summary>
+    public static readonly IReadOnlyList<string> PublicOrder = [.. ReferenceOrder.Where(k => k != "glossary")];
+
+    /// <summary>A line type as the public feed has it: without what is private.</summary>
+    public static ObjectRule Public(string kind) => All[kind] with { Fields = [.. All[kind].Fields.Where(f => !f.Private)] };
 
     public static void RangeInOrder(JsonObject range, string field, LineReading reading)
     {

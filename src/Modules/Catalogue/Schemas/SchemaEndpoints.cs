@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using ExportPortal.Catalogue.References;
+using ExportPortal.Kernel.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,10 +16,10 @@ internal static class SchemaEndpoints
 
     public static void MapSchemas(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/v1/feed/schemas/{type}", (string type) =>
-            LineSchemas.All.TryGetValue(type, out var schema) ? Answer(schema.Describe()) : Results.NotFound()).WithName("GetFeedSchema");
-        endpoints.MapGet("/api/v1/sectors/{id}/schema", (string id, ReferenceData references) =>
-            references.Current.Sector(id) is { } sector ? Answer(OfSheet(sector.Attributes)) : Results.NotFound()).WithName("GetSectorSchema");
+        endpoints.MapApiReading("/feed/schemas/{type}", (string type, HttpContext context) =>
+            LineSchemas.All.TryGetValue(type, out var schema) ? Answer(schema.Describe()) : ApiProblem.Of(context, StatusCodes.Status404NotFound)).WithName("GetFeedSchema");
+        endpoints.MapApiReading("/sectors/{id}/schema", (string id, HttpContext context, ReferenceData references) =>
+            references.Current.Sector(id) is { } sector ? Answer(OfSheet(sector.Attributes)) : ApiProblem.Of(context, StatusCodes.Status404NotFound)).WithName("GetSectorSchema");
     }
 
     private static JsonObject OfSheet(IEnumerable<Subjects.SheetAttribute> attributes) =>
@@ -26,6 +28,6 @@ internal static class SchemaEndpoints
     private static IResult Answer(JsonObject schema)
     {
         schema.Insert(0, "$schema", Dialect);
-        return Results.Text(schema.ToJsonString(), MediaType);
+        return ApiJson.Written(Encoding.UTF8.GetBytes(schema.ToJsonString()), MediaType);
     }
 }

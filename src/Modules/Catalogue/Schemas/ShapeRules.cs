@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace ExportPortal.Catalogue.Schemas;
 
 /// <summary>A named value of an object.</summary>
-internal sealed record Field(string Name, Rule Rule, bool Required = false);
+/// <param name="Private">Whether only the operator and the export know it: the public feed leaves it out.</param>
+internal sealed record Field(string Name, Rule Rule, bool Required = false, bool Private = false);
 
 /// <summary>An object of known fields; others are refused by name.</summary>
 /// <param name="Fields">In the order they are written.</param>

@@ -73,6 +73,9 @@ internal sealed record CertificateContent(string Scheme, string? Number, string?
 {
     /// <summary>True while it has not expired on this day.</summary>
     public bool IsValidOn(DateOnly day) => Expires is not { } end || end >= day;
+
+    /// <summary>Where readers open it; null without a file.</summary>
+    public string? Address => FileMedia is { } file ? MediaAddress.Document(file.Key, Scheme.Replace('/', '-') + file.Type.Ending()) : null;
 }
 
 internal sealed record PriceContent(string Currency, decimal From, decimal? To, string? Unit, string? Incoterm, string? Place);
@@ -81,7 +84,12 @@ internal sealed record QuantityContent(decimal Quantity, string? Unit);
 
 internal sealed record ImageContent(string File, StoredFile? FileMedia, LocalizedText? Alt);
 
-internal sealed record DocumentContent(string File, StoredFile? FileMedia, string Kind, string? Culture, LocalizedText? Title);
+internal sealed record DocumentContent(string File, StoredFile? FileMedia, string Kind, string? Culture, LocalizedText? Title)
+{
+    /// <summary>Where readers open it, under a name that tells what it is of; null without a file.</summary>
+    public string? AddressOf(string product) =>
+        FileMedia is { } file ? MediaAddress.Document(file.Key, $"{product}-{Kind}{(Culture is null ? "" : "-" + Culture)}{file.Type.Ending()}") : null;
+}
 
 internal sealed record ShowroomContent : SubjectContent
 {

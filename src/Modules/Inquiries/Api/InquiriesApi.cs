@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ExportPortal.Inquiries.Mails;
 using ExportPortal.Inquiries.Receiving;
+using ExportPortal.Kernel.Api;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Outcomes;
@@ -21,22 +22,25 @@ internal static class InquiriesApi
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new SoundTextConverter() } };
 
     public static void MapInquiriesApi(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/api/v1/inquiries", PostAsync).DisableAntiforgery().WithName("PostInquiry");
+        endpoints.MapPost(ApiEndpoints.Root + "/inquiries", PostAsync).DisableAntiforgery().WithName("PostInquiry");
 
     private static async Task<IResult> PostAsync(HttpContext context, FormGate gate, SendForm send, InquiryMails mails, InterfaceTexts words)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var culture = PortalCultures.Nearest(context.Request.Query["culture"]) ?? PortalCultures.FromWish(context.Request.Headers.AcceptLanguage);
-        if (gate.TooMany(context) is { } tooMany)
-            return Problem(StatusCodes.Status429TooManyRequests, words.For(culture), tooMany);
+        var tooMany = gate.TooMany(context);
+        gate.Tell(context);
+        if (tooMany is not null)
+            return Problem(context, StatusCodes.Status429TooManyRequests, words, tooMany);
+        if (CurrentCulture.IsMalformed(context))
+            return Problem(context, StatusCodes.Status400BadRequest, words, new Refusal("Kernel.Api.Culture", "culture"));
         if (context.Request.Headers[KeyHeader] is not [{ Length: >= 8 and <= 255 } idempotency])
-            return Problem(StatusCodes.Status400BadRequest, words.For(culture), new Refusal("Inquiries.Api.KeyMissing", KeyHeader));
+            return Problem(context, StatusCodes.Status400BadRequest, words, new Refusal("Inquiries.Api.KeyMissing", KeyHeader));
         if (await ReadAsync(context.Request) is not { } body)
-            return Problem(StatusCodes.Status413PayloadTooLarge, words.For(culture), new Refusal("Inquiries.Api.TooLarge"));
+            return Problem(context, StatusCodes.Status413PayloadTooLarge, words, new Refusal("Inquiries.Api.TooLarge"));
         if (TryParse(body, out var request, out var field) is { } malformed)
-            return Problem(StatusCodes.Status400BadRequest, words.For(culture), new Refusal(malformed, field, ("field", field)));
+            return Problem(context, StatusCodes.Status400BadRequest, words, new Refusal(malformed, field, ("field", field)));
 
-        culture = PortalCultures.Find(request.Culture) ?? culture;
+        var culture = PortalCultures.Find(request.Culture) ?? CurrentCulture.Of(context);
         CurrentCulture.Set(context, culture);
         var key = new SendingKey("api:" + Digest(Encoding.UTF8.GetBytes(idempotency)), Digest(body));
         var receipt = await gate.FindSentAsync(key, context.RequestAborted);
@@ -44,11 +48,12 @@ internal static class InquiriesApi
         {
             var sent = await send.RunAsync(request.ToForm(), culture, key, FormFiles.None, context.RequestAborted);
             if (!sent.IsDone)
-                return Problem(StatusCodes.Status400BadRequest, words.For(culture), [.. sent.Refusals]);
+                return Problem(context, StatusCodes.Status400BadRequest, words, [.. sent.Refusals]);
             receipt = sent.Value;
         }
         if (receipt.Digest != key.Digest)
-            return Problem(StatusCodes.Status409Conflict, words.For(culture), new Refusal("Inquiries.Api.KeyUsed", KeyHeader));
+            return Problem(context, StatusCodes.Status409Conflict, words, new Refusal("Inquiries.Api.KeyUsed", KeyHeader));
+        context.Response.Headers.ContentLanguage = receipt.Culture;
         var address = mails.TrackingAddressOf(receipt.Culture, receipt.Token);
         return Results.Created(address, new { reference = receipt.Reference, trackingUrl = address });
     }
@@ -84,16 +89,12 @@ internal static class InquiriesApi
         }
     }
 
-    private static IResult Problem(int status, Wording words, params Refusal[] refusals)
+    private static IResult Problem(HttpContext context, int status, InterfaceTexts texts, params Refusal[] refusals)
     {
-        var errors = refusals.Where(r => r.Field is not null).GroupBy(r => ApiName(r.Field!), words.Explain).ToDictionary(g => g.Key, g => g.ToArray());
-        return Results.Problem(
-            statusCode: status,
-            title: refusals is [var only] ? words.Explain(only) : words["Inquiries.Api.Refused"],
-            extensions: errors.Count > 0 ? new Dictionary<string, object?> { ["errors"] = errors } : null);
+        var words = texts.WordingOf(context);
+        return ApiProblem.Of(context, status, refusals is [var only] ? words.Explain(only) : words["Inquiries.Api.Refused"],
+            [.. refusals.Select(r => r.Field == "product" ? r with { Field = "products" } : r)]);
     }
-
-    private static string ApiName(string field) => field == "product" ? "products" : field;
 
     private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -9,6 +9,8 @@ internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook
     /// <summary>The field that people do not see and machines fill in.</summary>
     public const string Honeypot = "homepage";
 
+    private const string LimitName = "inquiries";
+
     public FormTicket Open() => tickets.New();
 
     /// <summary>The ticket a form brings back; null when it is not one, or too old.</summary>
@@ -28,13 +30,20 @@ internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook
             : tickets.IsTooQuick(ticket) ? new("Inquiries.Form.TooQuick") : null;
     }
 
+    /// <summary>Tells a program what is left of its limit, unless it was told that nothing is.</summary>
+    public void Tell(HttpContext context)
+    {
+        if (context.Response.StatusCode != StatusCodes.Status429TooManyRequests)
+            limit.Limiter.Tell(context, LimitName, TimeSpan.Zero);
+    }
+
     /// <summary>Counts one more of this client's; what to say when there were too many, with the answer's status set.</summary>
     public Refusal? TooMany(HttpContext context)
     {
         if (limit.Limiter.TryTake(context, out var wait))
             return null;
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        limit.Limiter.Tell(context, LimitName, wait);
         return new("Inquiries.Form.TooMany", null, ("minutes", (int)Math.Ceiling(wait.TotalMinutes)));
     }
 }

@@ -17,6 +17,12 @@ public static class MediaAddress
     /// <param name="fileName">A file name without folders; with the ending of its type.</param>
     public static string Document(string key, string fileName) => $"/media/{key}/{Uri.EscapeDataString(fileName)}";
 
+    /// <summary>A picture or document whole, in its own format: a picture without what cameras and programs write beside it.</summary>
+    /// <param name="file">The stored file.</param>
+    /// <param name="number">Tells apart files of one content that must not share a name; from 1.</param>
+    public static string Original(StoredFile file, int number = 1) =>
+        number == 1 ? Invariant($"/media/{file.Key}/original{file.Type.Ending()}") : Invariant($"/media/{file.Key}/original-{number}{file.Type.Ending()}");
+
     /// <summary>The renditions worth offering of a picture of this width in a format: each with its address and true width.</summary>
     public static IEnumerable<(string Address, int Width)> Renditions(string key, int originalWidth, string format = "webp")
     {

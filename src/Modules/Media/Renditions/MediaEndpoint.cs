@@ -6,7 +6,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace ExportPortal.Media.Renditions;
 
-/// <summary>Serves published files: <c>/media/{key}/{width}.{avif|webp|jpg}</c> and <c>/media/{key}/{file name}</c>.</summary>
+/// <summary>
+/// Serves published files: pictures as <c>/media/{key}/{width}.{avif|webp|jpg}</c>, or whole as <c>/media/{key}/original.{png|jpg|webp}</c>,
+/// and documents as <c>/media/{key}/{file name}</c>.
+/// </summary>
 internal static class MediaEndpoint
 {
     private const string Forever = "public, max-age=31536000, immutable";
@@ -19,7 +22,7 @@ internal static class MediaEndpoint
         Confine(context);
         return TryReadRendition(name, out var width, out var format)
             ? await ServeRenditionAsync(key, width, format, context, store, renditions)
-            : await ServeDocumentAsync(key, name, context, store);
+            : await ServeWholeAsync(key, name, context, store);
     }
 
     /// <summary>Nothing that was once uploaded may act in the portal's name, whatever a browser takes it for.</summary>
@@ -57,11 +60,16 @@ internal static class MediaEndpoint
         foreach (var other in Fallbacks(format))
             if (MediaAddress.Widths.OrderBy(w => Math.Abs(w - width)).Select(w => renditions.PathOf(original.Key, w, other)).FirstOrDefault(File.Exists) is { } nearest)
                 return Picture(nearest, other, ForNow, context);
-        using var content = store.OpenRead(original.Key);
+        context.Response.Headers.CacheControl = ForNow;
+        return Results.Bytes(ReadStripped(original, store), original.Type.ContentType());
+    }
+
+    private static byte[] ReadStripped(StoredFile picture, MediaStore store)
+    {
+        using var content = store.OpenRead(picture.Key);
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
-        context.Response.Headers.CacheControl = ForNow;
-        return Results.Bytes(MetadataStripper.Strip(bytes, original.Type)!, original.Type.ContentType());
+        return MetadataStripper.Strip(bytes, picture.Type)!;
     }
 
     // Who knows a format knows the older ones, and storing a picture has made one in WebP.
@@ -72,11 +80,13 @@ internal static class MediaEndpoint
         _ => [format],
     };
 
-    private static async Task<IResult> ServeDocumentAsync(string key, string name, HttpContext context, MediaStore store)
+    private static async Task<IResult> ServeWholeAsync(string key, string name, HttpContext context, MediaStore store)
     {
-        if (await store.FindAsync(key, context.RequestAborted) is not { } file || file.Type.IsPicture())
+        if (await store.FindAsync(key, context.RequestAborted) is not { } file || (file.Type.IsPicture() && !IsOriginal(name, file.Type)))
             return Results.NotFound();
         context.Response.Headers.CacheControl = Forever;
+        if (file.Type.IsPicture())
+            return Results.Bytes(ReadStripped(file, store), file.Type.ContentType(), entityTag: Tag(key));
         return Results.File(store.OpenRead(key), file.Type.ContentType(), SafeName(name, file.Type), entityTag: Tag(key), enableRangeProcessing: true);
     }
 
@@ -85,6 +95,11 @@ internal static class MediaEndpoint
         context.Response.Headers.CacheControl = caching;
         return Results.File(path, format == "jpg" ? "image/jpeg" : "image/" + format);
     }
+
+    // "original.png"; "original-2.png" is the same content under a second name.
+    private static bool IsOriginal(string name, FileType type) =>
+        name.EndsWith(type.Ending(), StringComparison.Ordinal) && name[..^type.Ending().Length] is var stem && (stem == "original"
+            || (stem.StartsWith("original-", StringComparison.Ordinal) && int.TryParse(stem["original-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out _)));
 
     private static EntityTagHeaderValue Tag(string key) => new($"\"{key}\"");
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Queries;
@@ -34,18 +33,6 @@ internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
             Page = ReadNumber(query["page"], "page", 1, SearchRequest.LastPage, refusals),
             PageSize = ReadNumber(query["pageSize"], "pageSize", SearchRequest.DefaultPageSize, SearchQuery.MaxPageSize, refusals),
         };
-    }
-
-    /// <summary>The culture that the query names.</summary>
-    public static string ReadCulture(IQueryCollection query, string otherwise, ICollection<Refusal> refusals)
-    {
-        var given = query["culture"];
-        if (given.Count == 0)
-            return otherwise;
-        if (given.Count == 1 && CultureTag.TryNormalise(given[0], out var culture))
-            return culture;
-        refusals.Add(new("Search.Refused.Culture", "culture"));
-        return otherwise;
     }
 
     private IReadOnlyList<string> ReadKinds(StringValues given, ICollection<Refusal> refusals)

@@ -1,0 +1,77 @@
+using ExportPortal.Kernel.Api;
+using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Texts;
+using ExportPortal.Search.Analysis;
+using ExportPortal.Search.Asking;
+using ExportPortal.Search.Index;
+using ExportPortal.Search.Queries;
+using Microsoft.AspNetCore.Http;
+
+namespace ExportPortal.Search.Api;
+
+/// <summary>
+/// Answers <c>GET /api/v1/suggest</c> while somebody types: products, organisations, showrooms and sectors whose names have a word that
+/// begins with the last one typed.
+/// </summary>
+internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceTexts texts)
+{
+    private const int Most = 10, MostSectors = 3;
+
+    // Names stand first among what the index finds; beyond these, only their descriptions hold the words.
+    private const int LookedAt = 100;
+
+    private sealed record Answered(string Q, IReadOnlyList<Suggestion> Items);
+
+    /// <param name="Culture">The culture its name is written in.</param>
+    private sealed record Suggestion(string Kind, string Id, string Name, string Culture, string Url, string? Organisation = null);
+
+    public IResult Answer(HttpContext context, PublicAddress address)
+    {
+        if (!index.Snapshot.Ready)
+            return SearchApi.NotReady(context, texts);
+        var text = Searcher.Cut(string.Join(' ', context.Request.Query["q"].Where(q => q is not null)));
+        return ApiJson.Of(new Answered(text, Typed.Read(text) is { } typed ? Find(typed, SearchApi.CultureOf(context), address) : []));
+    }
+
+    private Suggestion[] Find(Typed typed, string culture, PublicAddress address)
+    {
+        var reader = (PortalCultures.Nearest(culture) ?? PortalCultures.Default).Tag;
+        var sectors = index.Search(new() { Culture = culture, Facets = ["sector"], PageSize = 1, Highlights = false }).Facets[0].Values
+            .Select(v => (Id: v.Value, Label: words.Label("sector", v.Value, culture))).Where(s => typed.IsIn(s.Label.Value)).Take(MostSectors)
+            .Select(s => new Suggestion("sector", s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
+        var hits = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, Highlights = false }).Hits
+            .Where(h => typed.IsIn(h.Card.Name)).Take(Most - sectors.Length)
+            .Select(h => new Suggestion(h.Kind, h.Id, h.Card.Name, h.Card.Culture, address.Of(ResultAddress.Page(h.Card, culture)), h.Kind == "product" ? h.Card.OrganisationName : null));
+        return [.. hits, .. sectors];
+    }
+
+    /// <summary>What was typed so far.</summary>
+    /// <param name="Query">What the index is asked: without a last word too short for it.</param>
+    /// <param name="Last">The last word, folded.</param>
+    /// <param name="IsUnspaced">Whether it is of a script without spaces between words.</param>
+    private sealed record Typed(string Query, string Last, bool IsUnspaced)
+    {
+        private const int ShortestPrefix = 2;
+
+        /// <summary>Null while too little is typed: nothing, or one letter of a script with letters.</summary>
+        public static Typed? Read(string text)
+        {
+            var key = Folding.NameKey(text);
+            var at = key.LastIndexOf(' ') + 1;
+            var last = key[at..];
+            if (last.Length == 0)
+                return null;
+            var isUnspaced = CharClasses.Of(last[^1]) == CharClass.Unspaced;
+            if (isUnspaced || last.Length >= ShortestPrefix)
+                return new(text, last, isUnspaced);
+            return at == 0 ? null : new(key[..at], last, false);
+        }
+
+        public bool IsIn(string name)
+        {
+            var key = Folding.NameKey(name);
+            return IsUnspaced ? key.Contains(Last, StringComparison.Ordinal) : key.StartsWith(Last, StringComparison.Ordinal) || key.Contains(" " + Last, StringComparison.Ordinal);
+        }
+    }
+}
