@@ -4,18 +4,27 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Kernel.Outbox;
 
 /// <summary>Carries out queued effects: one owner per message at a time, again with back-off until it succeeds.</summary>
-public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<OutboxDispatcher> log) : BackgroundService
+public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IOptions<OutboxOptions> options, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     /// <summary>After so many failures a message is given up and left for an operator.</summary>
     public const int MostAttempts = 20;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    // An effect ends before its lease does: after that it may be another node's.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long an effect in hand may take once the process is asked to stop: broken off, it would be done twice.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan DoneKept = TimeSpan.FromDays(30);
+
+    private TimeSpan Lease => TimeSpan.FromSeconds(options.Value.LeaseSeconds);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,7 +35,7 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
         {
             try
             {
-                while (await DispatchOneAsync(stoppingToken)) { }
+                while (!stoppingToken.IsCancellationRequested && await DispatchOneAsync(stoppingToken)) { }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -36,6 +45,7 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
     }
 
     /// <summary>Takes the next due message, if any, and tries it. False when none was due.</summary>
+    /// <param name="cancellation">Ends the search at once; a message that is taken has a little time left, and what came of it is written down.</param>
     public async Task<bool> DispatchOneAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -56,21 +66,21 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
         if (taken == 0)
             return true;
 
-        var error = await TryAsync(scope.ServiceProvider, due, cancellation);
         var isLast = due.Attempts + 1 >= MostAttempts;
+        var error = await TryAsync(scope.ServiceProvider, due, isLast, cancellation);
         PortalMeter.OutboxEffects.Add(1, new("kind", due.Kind), new("outcome", error is null ? "done" : isLast ? "given-up" : "failed"));
-        now = await clock.NowAsync(db, cancellation);
+        now = await clock.NowAsync(db, CancellationToken.None);
         var mine = db.Set<OutboxMessage>().Where(m => m.Id == due.Id && m.Fence == fence);
         if (error is null)
         {
             await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, now).SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null)
-                .SetProperty(m => m.Payload, "").SetProperty(m => m.LastError, (string?)null), cancellation);
+                .SetProperty(m => m.Payload, "").SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
             return true;
         }
         DateTimeOffset? givenUp = isLast ? now : null;
         var next = now + BackOff(due.Attempts + 1);
         await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, next).SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null)
-            .SetProperty(m => m.LastError, error).SetProperty(m => m.GivenUpAt, givenUp), cancellation);
+            .SetProperty(m => m.LastError, error).SetProperty(m => m.GivenUpAt, givenUp), CancellationToken.None);
         return true;
     }
 
@@ -95,11 +105,13 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null), cancellation);
     }
 
-    private async Task<string?> TryAsync(IServiceProvider services, OutboxMessage message, CancellationToken cancellation)
+    private async Task<string?> TryAsync(IServiceProvider services, OutboxMessage message, bool isLast, CancellationToken cancellation)
     {
         using var activity = PortalMeter.Activities.StartActivity("outbox " + message.Kind);
-        using var lease = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        lease.CancelAfter(Lease);
+        using var grace = new CancellationTokenSource();
+        await using var stop = cancellation.Register(() => grace.CancelAfter(StopGrace));
+        using var lease = CancellationTokenSource.CreateLinkedTokenSource(grace.Token);
+        lease.CancelAfter(Lease - Margin);
         try
         {
             var handler = services.GetServices<IOutboxHandler>().FirstOrDefault(h => h.Kind == message.Kind)
@@ -107,11 +119,14 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, ILogger<Outbox
             await handler.HandleAsync(message.Id, message.Payload, lease.Token);
             return null;
         }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        catch (Exception fault)
         {
             // What a mail server answers may quote the address, so neither the log nor the row gets more than the kind of fault.
             var error = fault is System.Net.Mail.SmtpException smtp ? $"{fault.GetType().Name} {smtp.StatusCode}" : fault.GetType().Name;
-            log.OutboxMessageFailed(message.Id, message.Kind, error);
+            if (isLast)
+                log.OutboxMessageGivenUp(message.Id, message.Kind, MostAttempts, error);
+            else
+                log.OutboxMessageFailed(message.Id, message.Kind, error);
             activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error);
             return error;
         }

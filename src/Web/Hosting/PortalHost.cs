@@ -42,6 +42,7 @@ internal static class PortalHost
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "portal.form");
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddTrustedProxies();
+        builder.Services.AddLeaving();
         builder.Services.AddPageCaching();
         addModules(builder.Services);
         builder.Services.AddPortalCommands();
@@ -87,6 +88,7 @@ internal static class PortalHost
 
     public static void Map(WebApplication app, Action<IEndpointRouteBuilder> mapModules)
     {
+        app.UseLeaving();
         app.UseForwardedHeaders();
         app.UseNamedTraces();
         app.UseKeptPages();

@@ -16,7 +16,7 @@ internal sealed class MediaFolder
             left.Delete();
     }
 
-    public string Root => _data.Path;
+    public string Root => _data.Shared;
 
     private string Attachments => Path.Combine(_data.Media, "attachments");
 
