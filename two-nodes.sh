@@ -140,7 +140,7 @@ for n in $(seq "$nodes"); do
 done
 
 sed -e "/server 127.0.0.1:5081/d" -e "s|.*server 127.0.0.1:5082\(.*\)|$(for n in $(seq "$nodes"); do printf '  server 127.0.0.1:%s\\1\\n' $((port + n)); done)|" \
-  -e "s|listen 127.0.0.1:5080|listen 127.0.0.1:$port|" -e "s|/var/log/nginx/portal.log|$data/nginx/access.log|" "$root/deploy/nginx.conf" >"$data/nginx/portal.conf"
+  -e "s|listen 127.0.0.1:5080|listen 127.0.0.1:$port|" -e "s|/var/log/nginx/portal.log|$data/nginx/access.log|" -e "s|/var/log/nginx/portal-error.log|$data/nginx/error.log|" "$root/deploy/nginx.conf" >"$data/nginx/portal.conf"
 cat >"$data/nginx/nginx.conf" <<NGINX
 worker_processes 2;
 daemon off;

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using ExportPortal.Testing;
+
+namespace ExportPortal.WebTests.Nodes;
+
+/// <summary>Holds what the nodes did against what they had promised.</summary>
+internal static class Reckoning
+{
+    // From the kill to the moment when the proxy has told the last client of it.
+    private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Each acknowledged inquiry is there once, and nobody was told two references.</summary>
+    public static async Task EachInquiryIsThereOnceAsync(PortalNodes nodes, Load load)
+    {
+        load.Acknowledged.Values.ShouldBeUnique();
+        foreach (var (number, reference) in load.Acknowledged)
+        {
+            var address = load.AddressOf(number);
+            (await nodes.QueryAsync($"SELECT i.reference FROM inquiries_contacts c JOIN inquiries_inquiries i ON i.id = c.inquiry_id WHERE c.email = '{address}'"))
+                .ShouldBe([reference], address);
+        }
+        (await nodes.QueryAsync("SELECT subject FROM kernel_ledger WHERE kind = 'inquiry.received' GROUP BY subject HAVING COUNT(*) > 1")).ShouldBeEmpty();
+    }
+
+    /// <summary>Waits until no effect is left to do, and none was given up.</summary>
+    public static async Task OutboxIsEmptyAsync(PortalNodes nodes)
+    {
+        for (var waited = Stopwatch.StartNew(); await LeftAsync(nodes) > 0; await Task.Delay(100))
+            waited.Elapsed.ShouldBeLessThan(Patience, "the outbox did not empty");
+        (await nodes.QueryAsync("SELECT id FROM kernel_outbox WHERE given_up_at IS NOT NULL")).ShouldBeEmpty();
+    }
+
+    /// <summary>
+    /// Each buyer was asked once to confirm their address. A mail that had just been handed over when its node was killed may come a
+    /// second time, under the same Message-ID, as no SMTP server can be asked; there is no more than one of that kind for a kill.
+    /// </summary>
+    /// <returns>How many came a second time so.</returns>
+    public static int EachMailCameOnce(MailServer mail, Load load, int kills)
+    {
+        var received = mail.Received;
+        var repeated = received.Count - received.Select(m => m.MessageId).Distinct(StringComparer.Ordinal).Count();
+        repeated.ShouldBeLessThanOrEqualTo(kills);
+        var mails = received.DistinctBy(m => m.MessageId).CountBy(m => m.To).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal);
+        foreach (var number in load.Acknowledged.Keys)
+            mails.GetValueOrDefault(load.AddressOf(number)).ShouldBe(1, load.AddressOf(number));
+        return repeated;
+    }
+
+    /// <summary>What failed was on its way in a node when that was killed.</summary>
+    public static void OnlyWhatWasInFlightFailed(Load load, IReadOnlyCollection<DateTime> kills)
+    {
+        foreach (var failure in load.Failed)
+            kills.ShouldContain(kill => failure.Begun <= kill + InFlight && failure.Ended >= kill && failure.Ended <= kill + InFlight + InFlight, failure.ToString());
+    }
+
+    private static async Task<int> LeftAsync(PortalNodes nodes) =>
+        int.Parse((await nodes.QueryAsync("SELECT COUNT(*) FROM kernel_outbox WHERE done_at IS NULL AND given_up_at IS NULL"))[0], CultureInfo.InvariantCulture);
+}
