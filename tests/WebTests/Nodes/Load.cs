@@ -17,7 +17,7 @@ internal sealed class Load
 {
     private const int Readers = 2, Senders = 2;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
-    private static readonly string[] Pages = [EditedProduct.Path, "/en/products", EditedProduct.Path, "/api/v1/search?q=defibrillator&culture=en", EditedProduct.Path, "/fa/"];
+    private static readonly string[] Pages = [EditedProduct.Path, "/en/sectors", EditedProduct.Path, "/api/v1/search?q=defibrillator&culture=en", EditedProduct.Path, "/fa/"];
 
     private readonly ConcurrentDictionary<int, string> _acknowledged = new();
     private readonly ConcurrentBag<FailedRequest> _failed = [];
@@ -145,6 +145,6 @@ internal sealed class Load
             why = fault.GetBaseException().Message;
         }
         if (why is not null)
-            _failed.Add(new(what, begun, DateTime.UtcNow, why.Length > 300 ? why[..300] : why));
+            _failed.Add(new(what, begun, DateTime.UtcNow, why.Length > 80 ? why[..80] : why));
     }
 }
