@@ -23,8 +23,14 @@ public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixtur
     {
         var load = Load.Begin(Nodes.Url, new(Nodes));
         await load.WaitForAsync(5);
-        await Nodes.RestartAsync();
+        var seen = new List<HttpStatusCode?>();
+        var restart = Nodes.RestartAsync();
+        for (; !restart.IsCompleted; await Task.Delay(50, Cancellation))
+            if (await Nodes.ProbeAsync(1) is var probed && (seen.Count == 0 || seen[^1] != probed))
+                seen.Add(probed);
+        await restart;
         await load.EndAsync();
+        seen.Take(3).ShouldBe([HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, null], "a node that leaves is unready before it is gone");
         load.Failed.ShouldBeEmpty();
         load.Reads.ShouldBeGreaterThan(100);
         await Reckoning.EachInquiryIsThereOnceAsync(Nodes, load);
@@ -43,7 +49,10 @@ public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixtur
         Directory.Delete(Nodes.Folder["node-1"], recursive: true);
         HttpStatusCode? probed;
         while ((probed = await Nodes.ProbeAsync(1)) != HttpStatusCode.OK)
+        {
             probed.ShouldBeOneOf(null, HttpStatusCode.ServiceUnavailable);
+            await Task.Delay(20, Cancellation);
+        }
         using var client = new HttpClient();
         // Ready means: with the whole index.
         const string everything = "/api/v1/search?culture=en&sort=name&pageSize=100";
