@@ -67,10 +67,16 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IOptions<Outbo
             return true;
 
         var isLast = due.Attempts + 1 >= MostAttempts;
-        var error = await TryAsync(scope.ServiceProvider, due, isLast, cancellation);
+        var mine = db.Set<OutboxMessage>().Where(m => m.Id == due.Id && m.Fence == fence);
+        var effect = new OutboxEffect(due.Id, due.Payload, async () =>
+        {
+            var settledAt = await clock.NowAsync(db, CancellationToken.None);
+            if (await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, settledAt), CancellationToken.None) == 0)
+                throw new InvalidOperationException("The effect belongs to another node by now, or was erased.");
+        });
+        var error = await TryAsync(scope.ServiceProvider, due.Kind, effect, isLast, cancellation);
         PortalMeter.OutboxEffects.Add(1, new("kind", due.Kind), new("outcome", error is null ? "done" : isLast ? "given-up" : "failed"));
         now = await clock.NowAsync(db, CancellationToken.None);
-        var mine = db.Set<OutboxMessage>().Where(m => m.Id == due.Id && m.Fence == fence);
         if (error is null)
         {
             await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, now).SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null)
@@ -79,17 +85,21 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IOptions<Outbo
         }
         DateTimeOffset? givenUp = isLast ? now : null;
         var next = now + BackOff(due.Attempts + 1);
-        await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, next).SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null)
+        await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, next).SetProperty(m => m.DoneAt, (DateTimeOffset?)null).SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null)
             .SetProperty(m => m.LastError, error).SetProperty(m => m.GivenUpAt, givenUp), CancellationToken.None);
         return true;
     }
 
-    /// <summary>Deletes what was done or given up long ago.</summary>
+    /// <summary>Deletes what was done or given up long ago, and the content of what was being handed over when its process ended.</summary>
     public async Task TrimAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<OutboxMessage>()
-            .Where(m => m.DoneAt < now - DoneKept || m.GivenUpAt < now - DoneKept).ExecuteDeleteAsync(cancellation);
+        var messages = scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<OutboxMessage>();
+        var settled = messages.Where(m => m.DoneAt != null && m.LeaseEnd < now - Lease);
+        foreach (var id in await settled.Select(m => m.Id).ToListAsync(cancellation))
+            log.OutboxMessageLeftSettled(id);
+        await settled.ExecuteUpdateAsync(set => set.SetProperty(m => m.Payload, "").SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null), cancellation);
+        await messages.Where(m => m.DoneAt < now - DoneKept || m.GivenUpAt < now - DoneKept).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>2 s, 4 s, 8 s … at most an hour.</summary>
@@ -105,18 +115,18 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IOptions<Outbo
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseEnd, (DateTimeOffset?)null), cancellation);
     }
 
-    private async Task<string?> TryAsync(IServiceProvider services, OutboxMessage message, bool isLast, CancellationToken cancellation)
+    private async Task<string?> TryAsync(IServiceProvider services, string kind, OutboxEffect effect, bool isLast, CancellationToken cancellation)
     {
-        using var activity = PortalMeter.Activities.StartActivity("outbox " + message.Kind);
+        using var activity = PortalMeter.Activities.StartActivity("outbox " + kind);
         using var grace = new CancellationTokenSource();
         await using var stop = cancellation.Register(() => grace.CancelAfter(StopGrace));
         using var lease = CancellationTokenSource.CreateLinkedTokenSource(grace.Token);
         lease.CancelAfter(Lease - Margin);
         try
         {
-            var handler = services.GetServices<IOutboxHandler>().FirstOrDefault(h => h.Kind == message.Kind)
-                ?? throw new InvalidOperationException($"No handler for outbox messages of kind '{message.Kind}'.");
-            await handler.HandleAsync(message.Id, message.Payload, lease.Token);
+            var handler = services.GetServices<IOutboxHandler>().FirstOrDefault(h => h.Kind == kind)
+                ?? throw new InvalidOperationException($"No handler for outbox messages of kind '{kind}'.");
+            await handler.HandleAsync(effect, lease.Token);
             return null;
         }
         catch (Exception fault)
@@ -124,9 +134,9 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IOptions<Outbo
             // What a mail server answers may quote the address, so neither the log nor the row gets more than the kind of fault.
             var error = fault is System.Net.Mail.SmtpException smtp ? $"{fault.GetType().Name} {smtp.StatusCode}" : fault.GetType().Name;
             if (isLast)
-                log.OutboxMessageGivenUp(message.Id, message.Kind, MostAttempts, error);
+                log.OutboxMessageGivenUp(effect.Id, kind, MostAttempts, error);
             else
-                log.OutboxMessageFailed(message.Id, message.Kind, error);
+                log.OutboxMessageFailed(effect.Id, kind, error);
             activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error);
             return error;
         }

@@ -48,8 +48,7 @@ public sealed class NodesSoakTests(NodesFixture fixture) : IClassFixture<NodesFi
         await Reckoning.EachInquiryIsThereOnceAsync(Nodes, load);
         escalated.Count.ShouldBeGreaterThan(0);
         escalated.ShouldBeUnique();
-        var repeated = Reckoning.EachMailCameOnce(fixture.Mail, load, kills.Count);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{repeated} mails came a second time under the same Message-ID");
+        Reckoning.EachMailCameOnce(fixture.Mail, load);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -5,7 +5,7 @@ using ExportPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ExportPortal.ModuleTests.Kernel;
+namespace ExportPortal.ModuleTests.Outbox;
 
 /// <summary>Effects are carried out once.</summary>
 public abstract class OutboxTests(TestDatabase database)
@@ -34,10 +34,54 @@ public abstract class OutboxTests(TestDatabase database)
     {
         await using var portal = await StartAsync(effects: 1);
         using var stop = new CancellationTokenSource();
-        _handler.Begun = stop.CancelAsync;
+        _handler.Begun = _ => stop.CancelAsync();
         (await portal.Services.GetRequiredService<OutboxDispatcher>().DispatchOneAsync(stop.Token)).ShouldBeTrue();
         _handler.Done.ShouldBe([0]);
         (await CountAsync(portal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_effect_that_was_settled_when_its_process_ended_is_not_done_again_and_one_that_failed_is()
+    {
+        await using var portal = await StartAsync(effects: 2);
+        var outbox = portal.Services.GetRequiredService<OutboxDispatcher>();
+        var end = new TaskCompletionSource();
+        _handler.Begun = async effect =>
+        {
+            await effect.SettleAsync();
+            await end.Task;
+        };
+        var killed = outbox.DispatchOneAsync(Cancellation);
+        while (await CountAsync(portal) == 0)
+            await Task.Delay(10, Cancellation);
+        _handler.Begun = async effect =>
+        {
+            await effect.SettleAsync();
+            _handler.Begun = _ => Task.CompletedTask;
+            throw new IOException("refused");
+        };
+        (await outbox.DispatchOneAsync(Cancellation)).ShouldBeTrue();
+        (await outbox.DispatchOneAsync(Cancellation)).ShouldBeFalse("what failed is not due yet, what is settled is not taken");
+        (await CountAsync(portal)).ShouldBe(1);
+        while (!await outbox.DispatchOneAsync(Cancellation))
+            await Task.Delay(100, Cancellation);
+        _handler.Done.ShouldBe([1]);
+        end.SetResult();
+        await killed;
+    }
+
+    [Fact]
+    public async Task What_was_erased_meanwhile_can_not_be_settled()
+    {
+        await using var portal = await StartAsync(effects: 1);
+        Exception? refused = null;
+        _handler.Begun = async effect =>
+        {
+            await portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<OutboxMessage>().ExecuteDeleteAsync(Cancellation));
+            refused = await Should.ThrowAsync<InvalidOperationException>(effect.SettleAsync);
+        };
+        await portal.Services.GetRequiredService<OutboxDispatcher>().DispatchOneAsync(Cancellation);
+        refused.ShouldNotBeNull();
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -62,15 +106,15 @@ public abstract class OutboxTests(TestDatabase database)
     {
         public ConcurrentBag<int> Done { get; } = [];
 
-        public Func<Task> Begun { get; set; } = () => Task.CompletedTask;
+        public Func<OutboxEffect, Task> Begun { get; set; } = _ => Task.CompletedTask;
 
         public string Kind => "test";
 
-        public async Task HandleAsync(long id, string payload, CancellationToken cancellation)
+        public async Task HandleAsync(OutboxEffect effect, CancellationToken cancellation)
         {
-            await Begun();
+            await Begun(effect);
             await Task.Delay(20, cancellation);
-            Done.Add(int.Parse(payload, System.Globalization.CultureInfo.InvariantCulture));
+            Done.Add(int.Parse(effect.Payload, System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 }

@@ -4,7 +4,7 @@ using ExportPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ExportPortal.ModuleTests.Kernel;
+namespace ExportPortal.ModuleTests.Protection;
 
 public sealed class ProtectionKeyTests
 {
