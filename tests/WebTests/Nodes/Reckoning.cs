@@ -49,6 +49,7 @@ internal static class Reckoning
             kills.ShouldContain(kill => failure.Begun <= kill + InFlight && failure.Ended >= kill && failure.Ended <= kill + InFlight + InFlight, failure.ToString());
     }
 
+    // What is done and leased is being handed over.
     private static async Task<int> LeftAsync(PortalNodes nodes) =>
-        int.Parse((await nodes.QueryAsync("SELECT COUNT(*) FROM kernel_outbox WHERE done_at IS NULL AND given_up_at IS NULL"))[0], CultureInfo.InvariantCulture);
+        int.Parse((await nodes.QueryAsync("SELECT COUNT(*) FROM kernel_outbox WHERE given_up_at IS NULL AND (done_at IS NULL OR lease_end > now())"))[0], CultureInfo.InvariantCulture);
 }
