@@ -25,6 +25,7 @@ public sealed class NodesSoakTests(NodesFixture fixture) : IClassFixture<NodesFi
         for (var kill = 0; kill < 10; kill++)
         {
             await Task.Delay(Between, Cancellation);
+            await Task.WhenAll(Nodes.WaitUntilReadyAsync(1), Nodes.WaitUntilReadyAsync(2));
             kills.Add(await Nodes.KillAsync(1 + kill % 2));
             // Some steps are overdue from now on, on whichever node looks first.
             await Nodes.QueryAsync("UPDATE inquiries_inquiries SET due_at = now() - interval '1 hour' WHERE escalated_at IS NULL AND id % 7 = 0 AND state = 'Received' RETURNING reference");
