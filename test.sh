@@ -1,12 +1,21 @@
 #!/usr/bin/env bash
 # Installs what the tests need, runs all of them, and prints at its end: N passed, N failed, N skipped.
+# The soak tests, which take minutes, run only with --soak: ./test.sh --soak.
 set -euo pipefail
 cd "$(dirname "$0")"
 source build/install.sh
+soak=
+if [ "${1:-}" = --soak ]; then
+  soak=1
+  shift
+fi
+[ $# -eq 0 ] || { echo "Use: ./test.sh [--soak]" >&2; exit 2; }
 need_sdk
 need vips libvips-tools
 need chromium chromium fonts-noto-core fonts-noto-cjk
 need aiosmtpd python3-aiosmtpd
+need nginx nginx
+need curl curl
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install_packages postgresql
 
 results=artifacts/tests
@@ -15,11 +24,20 @@ mkdir -p "$results"
 dotnet build ExportPortal.sln --nologo --verbosity quiet -p:UseSharedCompilation=false
 
 died=()
+# run PROJECT FILTER RESULT: a host that dies leaves a file that looks complete, so its exit code counts as well.
+run() {
+  echo "$3"
+  dotnet test "tests/$1" --no-build --nologo --verbosity quiet --filter "$2" --results-directory "$results" --logger "trx;LogFileName=$3.trx" >"$results/$3.log" 2>&1 \
+    || { died+=("$1"); tail -n 60 "$results/$3.log"; }
+}
 for project in tests/*Tests; do
   name=$(basename "$project")
-  echo "$name"
-  # A host that dies leaves a file that looks complete, so its exit code counts as well.
-  dotnet test "$project" --no-build --nologo --verbosity quiet --results-directory "$results" --logger "trx;LogFileName=$name.trx" >"$results/$name.log" 2>&1 \
-    || { died+=("$name"); tail -n 60 "$results/$name.log"; }
+  run "$name" "Category!=Soak" "$name"
 done
+# By themselves, so that what they measure is not the other tests' load.
+if [ -n "$soak" ]; then
+  run WebTests "Category=Soak" WebTests.Soak
+else
+  echo "The soak tests are a run of their own: ./test.sh --soak"
+fi
 node build/sum-results.mjs "$results" tests "${died[@]}"

@@ -1,18 +1,19 @@
 // Sums the result files of all test projects: node sum-results.mjs RESULTS TESTS [PROJECT_WITH_A_FAULT...]
+// A project may have several: PROJECT.trx and PROJECT.*.trx.
 // Fails when a test failed, a project has no result file, ran nothing, or its host ended with a fault that no failed test explains.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [results, tests, ...faulty] = process.argv.slice(2);
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const faults = [];
 for (const project of readdirSync(tests).filter((name) => name.endsWith("Tests")).sort()) {
-  const file = join(results, `${project}.trx`);
-  if (!existsSync(file)) {
+  const files = readdirSync(results).filter((name) => name.startsWith(`${project}.`) && name.endsWith(".trx"));
+  if (!files.includes(`${project}.trx`)) {
     faults.push(`${project} left no results`);
     continue;
   }
-  const text = readFileSync(file, "utf8");
+  const text = files.map((name) => readFileSync(join(results, name), "utf8")).join("\n");
   const outcomes = [...text.matchAll(/<UnitTestResult\b[^>]*\boutcome="(\w+)"/g)].map((match) => match[1]);
   const count = { passed: 0, failed: 0, skipped: 0 };
   for (const outcome of outcomes)

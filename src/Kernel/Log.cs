@@ -19,6 +19,12 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Error, "Housekeeping stumbled and goes on at its next turn")]
     public static partial void HousekeepingStumbled(this ILogger log, Exception fault);
 
+    [LoggerMessage(7, LogLevel.Error, "Outbox message {Id} of kind {Kind} was given up after {Attempts} attempts, the last of which failed with {Error}")]
+    public static partial void OutboxMessageGivenUp(this ILogger log, long id, string kind, int attempts, string error);
+
+    [LoggerMessage(8, LogLevel.Warning, "Outbox message {Id} was being handed over when its process ended; it has most likely left, and is not sent again")]
+    public static partial void OutboxMessageLeftSettled(this ILogger log, long id);
+
     [LoggerMessage(6, LogLevel.Warning, "A lock that an ended migration left behind was cleared")]
     public static partial void StaleMigrationLockCleared(this ILogger log);
 }

@@ -12,7 +12,8 @@ namespace ExportPortal.Testing;
 public sealed partial class PortalProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartWait = TimeSpan.FromSeconds(120);
-    private static readonly string Program = Path.Combine(SourceFolder(), "..", "..", "src", "Web", "bin",
+    /// <summary>The built portal.</summary>
+    internal static readonly string Program = Path.Combine(SourceFolder(), "..", "..", "src", "Web", "bin",
         AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "ExportPortal.Web.dll");
 
     private readonly Process _process;

@@ -8,8 +8,9 @@ namespace ExportPortal.Testing;
 /// <param name="To">The address it was sent to.</param>
 /// <param name="Subject">Its subject.</param>
 /// <param name="Text">Its text as it is read where nothing but text is shown.</param>
+/// <param name="MessageId">What its sender calls it, the same each time it is sent.</param>
 /// <param name="Everything">All its parts, one under the other.</param>
-public sealed partial record ReceivedMail(string To, string Subject, string Text, string Everything)
+public sealed partial record ReceivedMail(string To, string Subject, string Text, string MessageId, string Everything)
 {
     /// <summary>The first web address in it.</summary>
     public string Link => Address().Match(Text).Value;
@@ -20,7 +21,7 @@ public sealed partial record ReceivedMail(string To, string Subject, string Text
         var (headers, body) = Split(raw.ReplaceLineEndings("\n"));
         var parts = Parts(headers, body).ToArray();
         return new(headers["X-RcptTo"], Words().Replace(BetweenWords().Replace(headers["Subject"], ""), Decode),
-            parts.First(p => p.Type.StartsWith("text/plain", StringComparison.Ordinal)).Text, string.Join('\n', parts.Select(p => p.Text)));
+            parts.First(p => p.Type.StartsWith("text/plain", StringComparison.Ordinal)).Text, headers["Message-ID"], string.Join('\n', parts.Select(p => p.Text)));
     }
 
     private static (Dictionary<string, string> Headers, string Body) Split(string text)

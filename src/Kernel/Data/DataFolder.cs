@@ -5,25 +5,31 @@ namespace ExportPortal.Kernel.Data;
 /// <summary>The folder that holds everything the portal keeps outside a database server.</summary>
 public sealed class DataFolder
 {
-    /// <summary>Takes an existing or new folder and makes it and its parts, readable by the owner only.</summary>
-    public DataFolder(string path)
+    /// <summary>Takes existing or new folders and makes them and their parts, readable by the owner only.</summary>
+    /// <param name="path">The process's own.</param>
+    /// <param name="shared">The one for what all nodes over a database have in common; empty: the own.</param>
+    public DataFolder(string path, string shared = "")
     {
         Path = System.IO.Path.GetFullPath(path);
-        foreach (var part in new[] { Path, Media, Renditions, Index, Journal, Keys, Mail })
+        Shared = shared.Length > 0 ? System.IO.Path.GetFullPath(shared) : Path;
+        foreach (var part in new[] { Path, Shared, Media, Renditions, Index, Journal, Keys, Mail })
             MakePrivate(part);
     }
 
     /// <summary>Its absolute path.</summary>
     public string Path { get; }
 
+    /// <summary>The absolute path of the folder that all nodes over a database have in common: media, pictures, secrets and mail. <see cref="Path"/> where one process serves.</summary>
+    public string Shared { get; }
+
     /// <summary>The SQLite database file.</summary>
     public string Database => In("portal.db");
 
     /// <summary>Original files, by content hash.</summary>
-    public string Media => In("media");
+    public string Media => InShared("media");
 
     /// <summary>Pictures made from originals; may be deleted at any time.</summary>
-    public string Renditions => In("renditions");
+    public string Renditions => InShared("renditions");
 
     /// <summary>The search index; may be deleted while nobody serves.</summary>
     public string Index => In("index");
@@ -32,10 +38,10 @@ public sealed class DataFolder
     public string Journal => In("journal");
 
     /// <summary>Secrets.</summary>
-    public string Keys => In("keys");
+    public string Keys => InShared("keys");
 
     /// <summary>Mails that were written instead of sent.</summary>
-    public string Mail => In("mail");
+    public string Mail => InShared("mail");
 
     /// <summary>A secret of 32 random bytes, made once and then kept in <see cref="Keys"/>.</summary>
     /// <param name="name">The file's name without ending.</param>
@@ -72,6 +78,8 @@ public sealed class DataFolder
     }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
+
+    private string InShared(string name) => System.IO.Path.Combine(Shared, name);
 
     private static void MakePrivate(string folder)
     {

@@ -12,6 +12,9 @@ public sealed class PortalOptions
     [Required]
     public string Data { get; set; } = "data";
 
+    /// <summary>The folder that several nodes over one database have in common, for media, pictures, secrets and mail. Empty: the data folder.</summary>
+    public string Shared { get; set; } = "";
+
     /// <summary>A PostgreSQL connection string; empty for the embedded SQLite database in the data folder.</summary>
     public string Database { get; set; } = "";
 

@@ -39,6 +39,9 @@ public static class KernelSetup
                 "Portal:MasterKey must be 32 bytes in Base64.")
             .ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations()
+            .Validate<IOptions<MailOptions>>((o, mail) => o.LeaseSeconds > mail.Value.TimeoutSeconds, "Outbox:LeaseSeconds must be more than Mail:TimeoutSeconds.")
+            .ValidateOnStart();
         services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section)
             .Configure<IConfiguration>((options, configuration) =>
             {
@@ -51,7 +54,11 @@ public static class KernelSetup
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiProblem.Localise);
         services.AddSingleton<ApiDocument>().AddApiDescription(typeof(KernelSetup).Assembly);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(s => new DataFolder(s.GetRequiredService<IOptions<PortalOptions>>().Value.Data));
+        services.AddSingleton(s =>
+        {
+            var portal = s.GetRequiredService<IOptions<PortalOptions>>().Value;
+            return new DataFolder(portal.Data, portal.Shared);
+        });
         services.AddSingleton(s => new PortalModel([.. s.GetServices<ModelSource>().Select(m => m.Assembly)]));
         services.AddDbContext<PortalDbContext>((s, o) => o.UsePortalDatabase(s.GetRequiredService<IOptions<PortalOptions>>().Value, s.GetRequiredService<DataFolder>()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<DatabaseClock>();
@@ -99,6 +106,7 @@ public static class KernelSetup
     {
         services.AddSingleton<MasterKey>();
         services.AddSingleton<ProtectionKeys>();
+        services.AddScoped<EnsureProtectionKey>();
         services.AddDataProtection().SetApplicationName("ExportPortal");
         services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys, MasterKey>((options, keys, master) =>
         {

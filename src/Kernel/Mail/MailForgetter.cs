@@ -14,10 +14,10 @@ internal sealed class MailForgetter(DataFolder folder) : IOutboxHandler
 
     public string Kind => OutboxKind;
 
-    public Task HandleAsync(long id, string payload, CancellationToken cancellation)
+    public Task HandleAsync(OutboxEffect effect, CancellationToken cancellation)
     {
         // With the ending open: the process may have ended while it wrote the file aside.
-        foreach (var file in Directory.GetFiles(folder.Mail, "*" + MailFile.EndOf(JsonSerializer.Deserialize<string>(payload)!) + "*"))
+        foreach (var file in Directory.GetFiles(folder.Mail, "*" + MailFile.EndOf(JsonSerializer.Deserialize<string>(effect.Payload)!) + "*"))
             File.Delete(file);
         return Task.CompletedTask;
     }

@@ -19,10 +19,12 @@ public sealed class MailHandler(IOptions<MailOptions> options, DataFolder folder
     public string Kind => MailMessage.OutboxKind;
 
     /// <inheritdoc/>
-    public async Task HandleAsync(long id, string payload, CancellationToken cancellation)
+    public async Task HandleAsync(OutboxEffect effect, CancellationToken cancellation)
     {
-        var mail = JsonSerializer.Deserialize<MailMessage>(payload)!;
-        using var message = Compose(id, mail);
+        var id = effect.Id;
+        var mail = JsonSerializer.Deserialize<MailMessage>(effect.Payload)!;
+        // A file written twice is the same file; what a server has taken it can't be asked for.
+        using var message = Compose(id, mail, options.Value.Host.Length == 0 ? null : effect.SettleAsync);
         if (options.Value.Host.Length == 0)
         {
             await WriteAsync(id, mail, message, cancellation);
@@ -41,7 +43,7 @@ public sealed class MailHandler(IOptions<MailOptions> options, DataFolder folder
         await client.SendMailAsync(message, limit.Token);
     }
 
-    private System.Net.Mail.MailMessage Compose(long id, MailMessage mail)
+    private System.Net.Mail.MailMessage Compose(long id, MailMessage mail, Func<Task>? beforeEnd)
     {
         var message = new System.Net.Mail.MailMessage(options.Value.From, mail.To)
         {
@@ -51,8 +53,8 @@ public sealed class MailHandler(IOptions<MailOptions> options, DataFolder folder
             Body = mail.Text,
             BodyTransferEncoding = TransferEncoding.Base64,
         };
-        message.AlternateViews.Add(Html(mail));
-        // The same number at each attempt: a mail that left twice, because its process was killed in between, can be recognised.
+        message.AlternateViews.Add(Html(mail, beforeEnd));
+        // The same number at each attempt: a mail that left twice, because its server took it and never said so, can be recognised.
         var domain = new MailAddress(options.Value.From).Host;
         message.Headers["Message-ID"] = string.Create(CultureInfo.InvariantCulture, $"<{id}.outbox@{domain}>");
         message.Headers["Content-Language"] = mail.Culture;
@@ -61,7 +63,7 @@ public sealed class MailHandler(IOptions<MailOptions> options, DataFolder folder
     }
 
     // Plain text has no direction of its own; readers of Persian and Arabic need the part that has.
-    private static AlternateView Html(MailMessage mail)
+    private static AlternateView Html(MailMessage mail, Func<Task>? beforeEnd)
     {
         var paragraphs = mail.Text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
             .Select(p => $"<p>{string.Join("<br>", p.Split('\n').Select(Line))}</p>");
@@ -69,7 +71,8 @@ public sealed class MailHandler(IOptions<MailOptions> options, DataFolder folder
             <!doctype html><html lang="{mail.Culture}" dir="{PortalCultures.DirectionOf(mail.Culture)}"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(mail.Subject)}</title></head>
             <body style="font:16px/1.6 sans-serif;color:#1c2321;max-width:38em">{string.Concat(paragraphs)}</body></html>
             """;
-        return AlternateView.CreateAlternateViewFromString(html, Encoding.UTF8, MediaTypeNames.Text.Html);
+        // The last part of the mail: when it is read to its end, all that the server still waits for is the end itself.
+        return new(new LastPart(Encoding.UTF8.GetBytes(html), beforeEnd), new ContentType(MediaTypeNames.Text.Html) { CharSet = "utf-8" }) { TransferEncoding = TransferEncoding.Base64 };
     }
 
     private static string Line(string line)

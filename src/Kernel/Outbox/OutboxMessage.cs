@@ -33,7 +33,10 @@ public sealed class OutboxMessage
     /// <summary>Rises with each lease; a former owner whose number is older can no longer finish it.</summary>
     public long Fence { get; internal set; }
 
-    /// <summary>When it succeeded, UTC; null while it has not.</summary>
+    /// <summary>
+    /// When it succeeded, UTC; null while it has not. Set together with <see cref="LeaseEnd"/>: it is being handed over at this moment,
+    /// or was when its owner ended.
+    /// </summary>
     public DateTimeOffset? DoneAt { get; internal set; }
 
     /// <summary>Set when it is given up after <see cref="OutboxDispatcher.MostAttempts"/> attempts, UTC.</summary>
@@ -66,8 +69,17 @@ public interface IOutboxHandler
     string Kind { get; }
 
     /// <summary>Carries the effect out. An exception means that it is tried again later.</summary>
-    /// <param name="id">The message's number, the same at each attempt.</param>
-    /// <param name="payload">What was queued.</param>
+    /// <param name="effect">What to do.</param>
     /// <param name="cancellation">Ends with the lease or the process.</param>
-    Task HandleAsync(long id, string payload, CancellationToken cancellation);
+    Task HandleAsync(OutboxEffect effect, CancellationToken cancellation);
 }
+
+/// <summary>An effect in its handler's hands.</summary>
+/// <param name="Id">The message's number, the same at each attempt.</param>
+/// <param name="Payload">What was queued.</param>
+/// <param name="SettleAsync">
+/// To be awaited by a handler whose effect can't be recognised if it is repeated, right before its last word: from then on the effect
+/// counts as done unless the handler fails, so that a process killed after that word does not have it done again. Throws when the
+/// effect is no longer this owner's.
+/// </param>
+public sealed record OutboxEffect(long Id, string Payload, Func<Task> SettleAsync);

@@ -23,7 +23,7 @@ internal sealed class BackupCommand(DatabaseCopy copy, DataFolder folder) : IMod
         {
             // The database first: every file it refers to was written before it.
             await copy.WriteAsync(temporary, cancellation);
-            await BackupFile.WriteAsync(file, temporary, copy.Entry, folder.Path, cancellation);
+            await BackupFile.WriteAsync(file, temporary, copy.Entry, folder.Shared, cancellation);
         }
         finally
         {
@@ -54,12 +54,13 @@ internal sealed class RestoreCommand(DatabaseCopy copy, DataFolder folder) : IMo
             terminal.Error($"There is no file '{file}'.");
             return 2;
         }
-        if (File.Exists(folder.Database) || BackupFile.Folders.Any(f => Directory.EnumerateFiles(Path.Combine(folder.Path, f), "*", SearchOption.AllDirectories).Any(p => !p.EndsWith(".lock", StringComparison.Ordinal))))
+        if (File.Exists(folder.Database) || BackupFile.Folders.Any(f => Directory.EnumerateFiles(Path.Combine(folder.Shared, f), "*", SearchOption.AllDirectories).Any(p => !p.EndsWith(".lock", StringComparison.Ordinal))))
         {
-            terminal.Error($"The data folder '{folder.Path}' is in use. Restore into a new one: --data DIR.");
+            terminal.Error($"The data folder '{folder.Shared}' is in use. Restore into a new one: --data DIR.");
             return 1;
         }
-        var unpacked = Path.Combine(folder.Path, "restore-" + Guid.NewGuid().ToString("N"));
+        // On the same file system as the folders' places, so that they can be moved there.
+        var unpacked = Path.Combine(folder.Shared, "restore-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(unpacked);
         try
         {
@@ -78,8 +79,8 @@ internal sealed class RestoreCommand(DatabaseCopy copy, DataFolder folder) : IMo
             await copy.ReadAsync(database, cancellation);
             foreach (var part in BackupFile.Folders.Where(f => Directory.Exists(Path.Combine(unpacked, f))))
             {
-                Directory.Delete(Path.Combine(folder.Path, part), recursive: true);
-                Directory.Move(Path.Combine(unpacked, part), Path.Combine(folder.Path, part));
+                Directory.Delete(Path.Combine(folder.Shared, part), recursive: true);
+                Directory.Move(Path.Combine(unpacked, part), Path.Combine(folder.Shared, part));
             }
             // An index that was left here belongs to another database, whose positions mean nothing in this one.
             Directory.Delete(folder.Index, recursive: true);
@@ -88,7 +89,7 @@ internal sealed class RestoreCommand(DatabaseCopy copy, DataFolder folder) : IMo
         {
             Directory.Delete(unpacked, recursive: true);
         }
-        terminal.Line($"Restored into {folder.Path}.");
+        terminal.Line($"Restored into {folder.Shared}.");
         return 0;
     }
 }

@@ -16,6 +16,8 @@ internal sealed class CheckCommand(IEnumerable<IReadyCheck> checks, DataFolder f
         // No command runs on a wrong configuration.
         terminal.Line("configuration: ok");
         terminal.Line($"data folder: {folder.Path}");
+        if (folder.Shared != folder.Path)
+            terminal.Line($"shared folder: {folder.Shared}");
         var sound = true;
         foreach (var check in checks.OrderBy(c => c.Name, StringComparer.Ordinal))
         {

@@ -2,6 +2,7 @@ using System.Net;
 using ExportPortal.Accounts.Contracts;
 using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Kernel.Data;
+using ExportPortal.Kernel.Protection;
 using ExportPortal.Web.CommandLine;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,7 @@ internal static class FirstStart
     {
         await using var scope = app.Services.CreateAsyncScope();
         using var terminal = new ConsoleTerminal();
+        await scope.ServiceProvider.GetRequiredService<EnsureProtectionKey>().RunAsync(stop);
         await scope.ServiceProvider.GetRequiredService<StartingCatalogue>().EnsureAsync(terminal, stop);
     }
 

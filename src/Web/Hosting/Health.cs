@@ -10,8 +10,10 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods("/health/live", Probing, () => Results.Text("live")).ExcludeFromDescription();
-        endpoints.MapMethods("/health/ready", Probing, async (IEnumerable<IReadyCheck> checks, CancellationToken cancellation) =>
+        endpoints.MapMethods("/health/ready", Probing, async (IEnumerable<IReadyCheck> checks, Leaving leaving, CancellationToken cancellation) =>
         {
+            if (leaving.HasBegun)
+                return Results.Json(new { status = "stopping" }, statusCode: 503);
             var ready = true;
             var parts = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var check in checks)

@@ -46,6 +46,7 @@ internal static class PortalHost
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/x-ndjson", "application/problem+json", "application/schema+json"];
         });
         builder.Services.AddTrustedProxies();
+        builder.Services.AddLeaving();
         builder.Services.AddPageCaching();
         addModules(builder.Services);
         builder.Services.AddPortalCommands();
@@ -91,6 +92,7 @@ internal static class PortalHost
 
     public static void Map(WebApplication app, Action<IEndpointRouteBuilder> mapModules)
     {
+        app.UseLeaving();
         app.UseForwardedHeaders();
         app.UseNamedTraces();
         app.UseKeptPages();

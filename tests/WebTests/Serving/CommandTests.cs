@@ -183,24 +183,6 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task A_backup_made_beside_the_serving_portal_is_restored_whole_elsewhere()
-    {
-        using var folder = new TemporaryFolder();
-        await using (var portal = await PortalProcess.StartAsync(folder["data"]))
-        {
-            (await PortalProcess.RunAsync("backup", folder["backup.tar.gz"], "--data", folder["data"])).ExitCode.ShouldBe(0);
-            File.GetUnixFileMode(folder["backup.tar.gz"]).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-        (await PortalProcess.RunAsync("restore", folder["backup.tar.gz"], "--data", folder["restored"])).ExitCode.ShouldBe(0);
-        (await PortalProcess.RunAsync("restore", folder["backup.tar.gz"], "--data", folder["restored"])).ExitCode.ShouldBe(1, "a folder in use is left alone");
-        (await PortalProcess.RunAsync("export", folder["one"], "--data", folder["data"])).ExitCode.ShouldBe(0);
-        (await PortalProcess.RunAsync("export", folder["two"], "--data", folder["restored"])).ExitCode.ShouldBe(0);
-        (await File.ReadAllBytesAsync(folder["two/feed.jsonl"], Cancellation)).ShouldBe(await File.ReadAllBytesAsync(folder["one/feed.jsonl"], Cancellation));
-        await using var restored = await PortalProcess.StartAsync(folder["restored"]);
-        restored.Output.ShouldNotContain("Importing");
-    }
-
-    [Fact]
     public async Task Wrong_use_is_told_with_exit_code_2_and_refused_lines_with_1()
     {
         using var folder = new TemporaryFolder();

@@ -16,6 +16,8 @@ public sealed class ConfigurationTests
     [InlineData("Mail:Port", "many")]
     [InlineData("Limits:ReadsPerMinute", "0")]
     [InlineData("PageCache:Megabytes", "-1")]
+    [InlineData("Outbox:LeaseSeconds", "10")]
+    [InlineData("Serving:DrainSeconds", "-1")]
     [InlineData("Proxies:Trusted", "10.0.0.0/8, nonsense")]
     [InlineData("Telemetry:Endpoint", "localhost")]
     [InlineData("Limits:TrustedAddresses", "nonsense")]

@@ -32,6 +32,8 @@ public sealed class SampleUsers
     public async Task<IReadOnlyList<SampleUser>> EnsureAsync(
         IEnumerable<(string Id, string Name)> desks, IEnumerable<(string Id, string Name)> firms, CancellationToken cancellation)
     {
+        // Nodes that start together would each make the same users.
+        await using var alone = await DatabaseLock.TakeAsync(_db, "accounts sample users", cancellation);
         // One password for all of them: hashing one for each would hold up every start.
         var password = CreatePerson.NewPassword();
         SampleUser[] wanted =

@@ -18,7 +18,7 @@ internal sealed class MediaFolder
                 Delete(left);
     }
 
-    public string Root => _data.Path;
+    public string Root => _data.Shared;
 
     private string Attachments => Path.Combine(_data.Media, "attachments");
 
