@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 using static ExportPortal.UnitTests.Search.SearchTesting;
 
@@ -44,7 +45,7 @@ public sealed class IndexLifeTests
         {
         }
         var merged = new SearchIndex();
-        merged.Replace([SegmentMerger.Merge(index.Snapshot.Segments)], 1);
+        merged.Replace(new([SegmentMerger.Merge(index.Snapshot.Segments)], 1, Glossary.Empty));
         ShouldAnswerAlike(merged, IndexOf(truth.Values), scores: true);
     }
 
@@ -69,11 +70,11 @@ public sealed class IndexLifeTests
     {
         var random = new Random(8);
         var documents = Enumerable.Range(0, 3500).Select(i => RandomDocument(random, $"d{i}")).ToArray();
-        var build = new IndexBuild();
+        var build = new IndexBuild(Glossary.Empty);
         foreach (var document in documents.Append(documents[7]))
             await build.AddAsync(document, TestContext.Current.CancellationToken);
         var index = new SearchIndex();
-        index.Replace(await build.CompleteAsync(TestContext.Current.CancellationToken), 1);
+        index.Replace(new(await build.CompleteAsync(TestContext.Current.CancellationToken), 1, Glossary.Empty));
         index.State.Documents.ShouldBe(3500);
         index.Snapshot.Segments.Length.ShouldBe(1);
         ShouldAnswerAlike(index, IndexOf(documents), scores: true);
@@ -116,7 +117,7 @@ public sealed class IndexLifeTests
         for (var i = 0; i < 10; i++)
             index.Apply([], [Document($"d{i}", ("en", "pump"))], i);
         var old = index.Snapshot;
-        index.Replace(IndexOf(Document("new", ("en", "pump"))).Snapshot.Segments, 99);
+        index.Replace(IndexOf(Document("new", ("en", "pump"))).Snapshot.Segments, 99, Glossary.Empty);
         index.Merge();
         index.Ids("pump").ShouldBe(["new"]);
         old.DocumentCount.ShouldBe(10);

@@ -13,7 +13,8 @@ internal static class Searcher
         var chain = PortalCultures.Chain(query.Culture);
         var text = Cut(query.Text);
         var analyser = new Analyser();
-        var plan = QueryPlanner.Plan(snapshot, analyser, text, query.Culture);
+        var repaired = new QueryRepair(snapshot, analyser, query.Culture).Repair(text);
+        var plan = QueryPlanner.Plan(snapshot, analyser, repaired, query.Culture);
         var live = snapshot.Segments.Select(s => OfKinds(s, query.Kinds)).ToArray();
 
         // A query of nothing but signs looks for something, though for nothing that can be found.
@@ -33,12 +34,15 @@ internal static class Searcher
         var hits = skip >= total ? [] : new ResultOrder(snapshot, query.Sort, query.Culture)
             .Take(Candidates(parts, words), skip, pageSize);
 
-        var highlighter = query.Highlights ? new Highlighter(plan, analyser, chain) : null;
+        var highlighter = query.Highlights ? new Highlighter(plan, snapshot.Glossary, analyser, chain) : null;
         return new(
             total,
             hits.Select(h => ReadHit(snapshot, h, chain, highlighter)).ToArray(),
             filter.Count(parts, query.Facets),
-            allWords);
+            allWords)
+        {
+            Correction = repaired.Text == text ? null : repaired.Text,
+        };
     }
 
     private static IEnumerable<Candidate> Candidates((Segment Segment, BitSet Found, BitSet Filtered)[] parts, WordSearch? words)
