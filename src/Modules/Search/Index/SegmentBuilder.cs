@@ -8,6 +8,8 @@ namespace ExportPortal.Search.Index;
 /// <summary>Makes one segment of documents added one by one. Not for several threads; several builders may run at once.</summary>
 internal sealed class SegmentBuilder(Glossary glossary)
 {
+    private readonly record struct ReadText(SearchText Text, List<ushort> Words);
+
     private readonly record struct Occurrence(int Term, int Section, byte Field, byte Count);
 
     private readonly Analyser _analyser = new();
@@ -34,7 +36,8 @@ internal sealed class SegmentBuilder(Glossary glossary)
     {
         var number = DocumentCount;
         var first = _sectionDocument.Count;
-        foreach (var culture in document.Texts.GroupBy(t => t.Culture, StringComparer.Ordinal))
+        var texts = document.Texts.Select(t => new ReadText(t, [])).ToArray();
+        foreach (var culture in texts.GroupBy(t => t.Text.Culture, StringComparer.Ordinal))
             AddSection(number, culture.Key, culture);
         if (_sectionDocument.Count == first)
             AddSection(number, document.Cards[0].Culture, []);
@@ -47,10 +50,10 @@ internal sealed class SegmentBuilder(Glossary glossary)
         _facets.Add(number, document);
         _sortKeys.Add(document.Cards);
         _published.Add(document.Published.UtcTicks);
-        _stored.Add(StoredDocument.Write(document));
+        _stored.Add(StoredDocument.Write(document, Array.ConvertAll(texts, t => t.Words)));
     }
 
-    private void AddSection(int document, string culture, IEnumerable<SearchText> texts)
+    private void AddSection(int document, string culture, IEnumerable<ReadText> texts)
     {
         var section = _sectionDocument.Count;
         _sectionDocument.Add(document);
@@ -58,12 +61,13 @@ internal sealed class SegmentBuilder(Glossary glossary)
         var lengths = _lengths.Count;
         CollectionsMarshal.SetCount(_lengths, lengths + Segment.FieldCount);
         CollectionsMarshal.AsSpan(_lengths)[lengths..].Clear();
-        foreach (var field in texts.GroupBy(t => t.Field).OrderBy(f => f.Key))
+        foreach (var field in texts.GroupBy(t => t.Text.Field).OrderBy(f => f.Key))
         {
             var words = 0;
-            foreach (var text in field)
+            foreach (var (text, sequence) in field)
             {
                 words += CountTerms(culture, text.Text, sounds: field.Key is SearchField.Name or SearchField.Keywords or SearchField.Organisation);
+                WordSequence.Append(_analyser, sequence);
                 if (field.Key == SearchField.Name && Folding.NameKey(text.Text) is { Length: > 0 } name)
                     AddOnce(_terms.NumberOf(Term.Of(Term.Name, name)), section);
             }

@@ -59,6 +59,9 @@ internal static class Ranking
     /// <summary>A word near to a mistyped one that is not the likeliest.</summary>
     public const double Near = 0.5;
 
+    /// <summary>What is added, as a share of the score, when all the words stand beside each other as they were typed.</summary>
+    public const double Nearness = 0.4;
+
     // Steps that no sum of word scores climbs over.
 
     /// <summary>The whole query is a code of the document.</summary>
