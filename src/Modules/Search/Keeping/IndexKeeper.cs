@@ -18,7 +18,7 @@ internal sealed class IndexKeeper(SearchIndex index, IndexBuilder builder, Chang
     private static readonly TimeSpan StartWait = TimeSpan.FromSeconds(2);
 
     /// <summary>How long the glossary must have rested before all is read again with it: concepts mostly change many at a time.</summary>
-    private static readonly TimeSpan GlossaryRest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan GlossaryRest = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
