@@ -17,7 +17,8 @@ namespace ExportPortal.ModuleTests.Search;
 
 public abstract class IndexKeeperTests(TestDatabase database)
 {
-    private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ConceptShownWithin = TimeSpan.FromSeconds(20);
 
     private readonly Shelf _shelf = new();
     private readonly List<SearchConcept> _concepts = [];
@@ -257,7 +258,7 @@ public abstract class IndexKeeperTests(TestDatabase database)
             keeping.Ids("насос").ShouldBeEmpty();
             _concepts.Add(new("pump", [new("en", "pump"), new("ru", "насос")]));
             await Shelf.AnnounceAsync(portal, "glossary", "pump");
-            await ShowsAsync(keeping, "насос", "a");
+            await ShowsAsync(keeping, ConceptShownWithin, "насос", "a");
         }
         _shelf.FullReadings.ShouldBe(2);
         await using (var again = await StartAsync(portal))
@@ -269,8 +270,8 @@ public abstract class IndexKeeperTests(TestDatabase database)
         _shelf.Put("b", "Valve");
         await Shelf.AnnounceAsync(portal, Shelf.Kind, "b");
         await using var third = await StartAsync(portal);
-        await ShowsAsync(third, "клапан", "b");
-        _shelf.FullReadings.ShouldBe(3);
+        await UntilAsync(ConceptShownWithin, () => _shelf.FullReadings == 3);
+        await ShowsAsync(third, ConceptShownWithin, "клапан", "b");
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -300,13 +301,17 @@ public abstract class IndexKeeperTests(TestDatabase database)
         return terminal;
     }
 
-    private static Task ShowsAsync(Keeping keeping, string text, params string[] ids) =>
-        UntilAsync(() => keeping.Ids(text).Order(StringComparer.Ordinal).SequenceEqual(ids), () => $"'{text}' finds {string.Join(", ", keeping.Ids(text))}");
+    private static Task ShowsAsync(Keeping keeping, string text, params string[] ids) => ShowsAsync(keeping, ShownWithin, text, ids);
 
-    private static async Task UntilAsync(Func<bool> holds, Func<string>? otherwise = null)
+    private static Task ShowsAsync(Keeping keeping, TimeSpan within, string text, params string[] ids) =>
+        UntilAsync(within, () => keeping.Ids(text).Order(StringComparer.Ordinal).SequenceEqual(ids), () => $"'{text}' finds {string.Join(", ", keeping.Ids(text))}");
+
+    private static Task UntilAsync(Func<bool> holds, Func<string>? otherwise = null) => UntilAsync(ShownWithin, holds, otherwise);
+
+    private static async Task UntilAsync(TimeSpan within, Func<bool> holds, Func<string>? otherwise = null)
     {
         for (var clock = Stopwatch.StartNew(); !holds(); await Task.Delay(20, Cancellation))
-            clock.Elapsed.ShouldBeLessThan(ShownWithin, otherwise?.Invoke() ?? "");
+            clock.Elapsed.ShouldBeLessThan(within, otherwise?.Invoke() ?? "");
     }
 
     private sealed class ConceptList(IReadOnlyList<SearchConcept> concepts) : IGlossarySource
