@@ -40,6 +40,7 @@ public static class CatalogueModule
         services.AddSingleton<DocumentMaker>();
         services.AddSingleton<FirmNames>();
         services.AddSingleton<ISearchSource, CatalogueSearchSource>();
+        services.AddSingleton<IGlossarySource, CatalogueGlossary>();
         services.AddSingleton<IFacetLabels, CatalogueFacetLabels>();
         services.AddSingleton<CatalogueKeeper>().AddHostedService(s => s.GetRequiredService<CatalogueKeeper>());
         services.AddSingleton<IFollowsChanges>(s => s.GetRequiredService<CatalogueKeeper>());

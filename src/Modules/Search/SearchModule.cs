@@ -5,6 +5,7 @@ using ExportPortal.Search.Api;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Commands;
 using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 using ExportPortal.Search.Keeping;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,7 @@ public static class SearchModule
         .AddSingleton<SearchIndex>()
         .AddSingleton<ISearchIndex>(s => s.GetRequiredService<SearchIndex>())
         .AddSingleton<IFollowsChanges>(s => s.GetRequiredService<SearchIndex>())
+        .AddSingleton<GlossaryReader>()
         .AddSingleton<IndexBuilder>()
         .AddSingleton<ChangeFollower>()
         .AddSingleton<IndexKeeper>()

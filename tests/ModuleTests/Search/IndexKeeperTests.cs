@@ -18,8 +18,10 @@ namespace ExportPortal.ModuleTests.Search;
 public abstract class IndexKeeperTests(TestDatabase database)
 {
     private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ConceptShownWithin = TimeSpan.FromSeconds(20);
 
     private readonly Shelf _shelf = new();
+    private readonly List<SearchConcept> _concepts = [];
 
     public sealed class OnSqlite() : IndexKeeperTests(TestDatabase.Sqlite);
 
@@ -246,6 +248,32 @@ public abstract class IndexKeeperTests(TestDatabase database)
         keeping.Ids("pump").ShouldBe(["a"]);
     }
 
+    [Fact]
+    public async Task A_new_concept_is_found_soon_after_it_is_published_and_after_a_restart()
+    {
+        _shelf.Put("a", "Pump");
+        await using var portal = await StartPortalAsync();
+        await using (var keeping = await StartAsync(portal))
+        {
+            keeping.Ids("насос").ShouldBeEmpty();
+            _concepts.Add(new("pump", [new("en", "pump"), new("ru", "насос")]));
+            await Shelf.AnnounceAsync(portal, "glossary", "pump");
+            await ShowsAsync(keeping, ConceptShownWithin, "насос", "a");
+        }
+        _shelf.FullReadings.ShouldBe(2);
+        await using (var again = await StartAsync(portal))
+            again.Ids("насос").ShouldBe(["a"]);
+        _shelf.FullReadings.ShouldBe(2);
+
+        // One that changed while nobody looked.
+        _concepts.Add(new("valve", [new("en", "valve"), new("ru", "клапан")]));
+        _shelf.Put("b", "Valve");
+        await Shelf.AnnounceAsync(portal, Shelf.Kind, "b");
+        await using var third = await StartAsync(portal);
+        await UntilAsync(ConceptShownWithin, () => _shelf.FullReadings == 3);
+        await ShowsAsync(third, ConceptShownWithin, "клапан", "b");
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static DataFolder DataOf(TemporaryPortal portal) => portal.Services.GetRequiredService<DataFolder>();
@@ -253,7 +281,8 @@ public abstract class IndexKeeperTests(TestDatabase database)
     private static IReadyCheck CheckOf(TemporaryPortal portal) => portal.Services.GetServices<IReadyCheck>().Single(c => c.Name == "index");
 
     private Task<TemporaryPortal> StartPortalAsync() =>
-        TemporaryPortal.StartAsync(database, services => services.RemoveAll<ISearchSource>().AddSingleton<ISearchSource>(_shelf));
+        TemporaryPortal.StartAsync(database, services => services.RemoveAll<ISearchSource>().RemoveAll<IGlossarySource>()
+            .AddSingleton<ISearchSource>(_shelf).AddSingleton<IGlossarySource>(new ConceptList(_concepts)));
 
     /// <summary>Keeps an index as a serving process of its own would.</summary>
     private static async Task<Keeping> StartAsync(TemporaryPortal portal)
@@ -272,13 +301,24 @@ public abstract class IndexKeeperTests(TestDatabase database)
         return terminal;
     }
 
-    private static Task ShowsAsync(Keeping keeping, string text, params string[] ids) =>
-        UntilAsync(() => keeping.Ids(text).Order(StringComparer.Ordinal).SequenceEqual(ids), () => $"'{text}' finds {string.Join(", ", keeping.Ids(text))}");
+    private static Task ShowsAsync(Keeping keeping, string text, params string[] ids) => ShowsAsync(keeping, ShownWithin, text, ids);
 
-    private static async Task UntilAsync(Func<bool> holds, Func<string>? otherwise = null)
+    private static Task ShowsAsync(Keeping keeping, TimeSpan within, string text, params string[] ids) =>
+        UntilAsync(within, () => keeping.Ids(text).Order(StringComparer.Ordinal).SequenceEqual(ids), () => $"'{text}' finds {string.Join(", ", keeping.Ids(text))}");
+
+    private static Task UntilAsync(Func<bool> holds, Func<string>? otherwise = null) => UntilAsync(ShownWithin, holds, otherwise);
+
+    private static async Task UntilAsync(TimeSpan within, Func<bool> holds, Func<string>? otherwise = null)
     {
         for (var clock = Stopwatch.StartNew(); !holds(); await Task.Delay(20, Cancellation))
-            clock.Elapsed.ShouldBeLessThan(ShownWithin, otherwise?.Invoke() ?? "");
+            clock.Elapsed.ShouldBeLessThan(within, otherwise?.Invoke() ?? "");
+    }
+
+    private sealed class ConceptList(IReadOnlyList<SearchConcept> concepts) : IGlossarySource
+    {
+        public string Kind => "glossary";
+
+        public Task<IReadOnlyList<SearchConcept>> ReadAsync(CancellationToken cancellation) => Task.FromResult(concepts);
     }
 
     private sealed record Keeping(SearchIndex Index, IndexKeeper Keeper) : IAsyncDisposable

@@ -1,4 +1,5 @@
 using ExportPortal.Search.Files;
+using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 using static ExportPortal.UnitTests.Search.SearchTesting;
 
@@ -28,7 +29,7 @@ public sealed class IndexFolderTests : IDisposable
         {
             var saved = folder.Load(out _).ShouldNotBeNull();
             var index = new SearchIndex();
-            index.Replace(saved.Segments, saved.Position);
+            index.Replace(saved.Segments, saved.Position, Glossary.Empty);
             index.Apply([new("product", "d3"), new("product", "d4")], [Document("d3", ("en", "zeppelin"))], 100);
             while (index.Merge())
             {
@@ -167,7 +168,7 @@ public sealed class IndexFolderTests : IDisposable
         if (folder.Load(out why) is not { } found)
             return null;
         var index = new SearchIndex();
-        index.Replace(found.Segments, found.Position);
+        index.Replace(found.Segments, found.Position, Glossary.Empty);
         return index;
     }
 

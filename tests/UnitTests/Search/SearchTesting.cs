@@ -1,4 +1,5 @@
 using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 
 namespace ExportPortal.UnitTests.Search;
@@ -24,10 +25,12 @@ internal static class SearchTesting
     public static SearchDocument Facet(this SearchDocument document, string facet, params string[] values) =>
         document with { Facets = [.. document.Facets, .. values.Select(v => new FacetValue(facet, v))] };
 
-    public static SearchIndex IndexOf(params IEnumerable<SearchDocument> documents)
+    public static SearchIndex IndexOf(params IEnumerable<SearchDocument> documents) => IndexOf(Glossary.Empty, documents);
+
+    public static SearchIndex IndexOf(Glossary glossary, params IEnumerable<SearchDocument> documents)
     {
         var index = new SearchIndex();
-        index.Replace(Array.Empty<Segment>(), 0);
+        index.Replace(new([], 0, glossary));
         index.Apply([], documents, 1);
         return index;
     }

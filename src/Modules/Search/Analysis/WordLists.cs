@@ -6,6 +6,7 @@ internal sealed class WordLists
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _stop;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _before;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _after;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _light;
 
     public static WordLists Default { get; } = new(AnalysisData.Read("words.tsv"));
 
@@ -30,10 +31,14 @@ internal sealed class WordLists
         _stop = stops.GetAlternateLookup<ReadOnlySpan<char>>();
         _before = before.GetAlternateLookup<ReadOnlySpan<char>>();
         _after = after.GetAlternateLookup<ReadOnlySpan<char>>();
+        _light = stops.Union(before).Union(after).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>True for a word that need not be found, in any language: the reader's own is only guessed.</summary>
     public bool IsStop(ReadOnlySpan<char> term) => _stop.Contains(term);
+
+    /// <summary>True for a word that a phrase can do without.</summary>
+    public bool IsLight(ReadOnlySpan<char> term) => _light.Contains(term);
 
     public bool IsAffixBefore(ReadOnlySpan<char> term) => _before.Contains(term);
 

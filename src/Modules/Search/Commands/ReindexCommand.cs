@@ -34,7 +34,7 @@ internal sealed class ReindexCommand(PortalDbContext db, IndexBuilder builder, C
     {
         var built = await builder.BuildAsync(p => terminal.Progress(What, p.Documents, null), cancellation);
         var index = new SearchIndex();
-        index.Replace(built.Segments, built.Position);
+        index.Replace(built);
         await follower.CatchUpAsync(index, cancellation);
         folder.Save(index.Snapshot, await follower.MarkAsync(index.Snapshot.Position, cancellation));
         return Done(terminal, index.Snapshot.DocumentCount);

@@ -63,7 +63,11 @@ public sealed record SearchQuery
 /// <param name="Hits">The page's results, best first.</param>
 /// <param name="Facets">The counts, in the order asked for.</param>
 /// <param name="AllWords">False when no document holds all words and those with any of them are listed instead.</param>
-public sealed record SearchAnswer(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<FacetCount> Facets, bool AllWords);
+public sealed record SearchAnswer(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<FacetCount> Facets, bool AllWords)
+{
+    /// <summary>What was looked for in place of a text with words that stand in no document; null if it was the text itself.</summary>
+    public string? Correction { get; init; }
+}
 
 /// <summary>A result.</summary>
 /// <param name="Kind">The document's kind.</param>

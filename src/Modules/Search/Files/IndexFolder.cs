@@ -9,8 +9,12 @@ using ExportPortal.Search.Index;
 
 namespace ExportPortal.Search.Files;
 
-/// <summary>An index as it was kept, and the change log's mark of its position, which tells its database from any other.</summary>
-internal sealed record SavedIndex(ImmutableArray<SegmentView> Segments, long Position, string Mark);
+/// <summary>An index as it was kept.</summary>
+/// <param name="Segments">Its parts.</param>
+/// <param name="Position">The position of the change log up to which it was read.</param>
+/// <param name="Mark">The change log's mark of that position, which tells its database from any other.</param>
+/// <param name="Glossary">The version of the glossary its documents were read with.</param>
+internal sealed record SavedIndex(ImmutableArray<SegmentView> Segments, long Position, string Mark, string Glossary);
 
 /// <summary>
 /// The folder an index is kept in. One process owns it, by a lock of the operating system that ends with the process.
@@ -30,7 +34,7 @@ internal sealed class IndexFolder : IDisposable
 
     private IndexFolder(string path, FileStream @lock) => (_path, _lock) = (path, @lock);
 
-    private sealed record IndexList(int Format, string Analysis, long Position, string Mark, IReadOnlyList<ListedSegment> Segments);
+    private sealed record IndexList(int Format, string Analysis, long Position, string Mark, string Glossary, IReadOnlyList<ListedSegment> Segments);
 
     private sealed record ListedSegment(string File, int Documents, byte[]? Deleted);
 
@@ -70,9 +74,8 @@ internal sealed class IndexFolder : IDisposable
                 return null;
             }
             var segments = list.Segments.Select(LoadSegment).ToImmutableArray();
-            _saved = new(segments, list.Position, ready: true);
             why = null;
-            return new(segments, list.Position, list.Mark);
+            return new(segments, list.Position, list.Mark, list.Glossary);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or JsonException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
@@ -81,7 +84,7 @@ internal sealed class IndexFolder : IDisposable
         }
     }
 
-    /// <summary>True if this very snapshot was saved or loaded last.</summary>
+    /// <summary>True if this very snapshot was saved last.</summary>
     public bool Holds(Snapshot snapshot) => ReferenceEquals(snapshot, _saved);
 
     /// <summary>
@@ -93,7 +96,7 @@ internal sealed class IndexFolder : IDisposable
     public void Save(Snapshot snapshot, string mark)
     {
         var listed = snapshot.Segments.Select(s => new ListedSegment(FileOf(s.Segment), s.Segment.DocumentCount, BytesOf(s.Deleted))).ToArray();
-        WriteList(new(SegmentFile.Format, AnalysisData.Version, snapshot.Position, mark, listed));
+        WriteList(new(SegmentFile.Format, AnalysisData.Version, snapshot.Position, mark, snapshot.Glossary.Version, listed));
         _saved = snapshot;
         foreach (var file in Directory.EnumerateFiles(_path, "*.seg*").Where(f => !listed.Any(l => l.File == Path.GetFileName(f))))
             File.Delete(file);

@@ -7,7 +7,7 @@ namespace ExportPortal.Search.Files;
 internal static class SegmentFile
 {
     /// <summary>Counts up when the order or the meaning of the arrays changes.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private const string Magic = "ExportPortal search segment";
 

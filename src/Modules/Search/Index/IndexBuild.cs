@@ -1,4 +1,5 @@
 using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Glossaries;
 
 namespace ExportPortal.Search.Index;
 
@@ -6,7 +7,7 @@ namespace ExportPortal.Search.Index;
 /// Builds a whole index from documents that stream in: while one batch is read, others are made into segments on the other cores,
 /// and at the end segments are merged to few. The index in use is not touched.
 /// </summary>
-internal sealed class IndexBuild
+internal sealed class IndexBuild(Glossary glossary)
 {
     private const int BatchSize = 1000;
 
@@ -61,7 +62,7 @@ internal sealed class IndexBuild
             {
                 try
                 {
-                    var builder = new SegmentBuilder();
+                    var builder = new SegmentBuilder(glossary);
                     foreach (var document in batch)
                         builder.Add(document);
                     return builder.Build();

@@ -4,6 +4,7 @@ using System.Diagnostics.Metrics;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Measuring;
 using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Queries;
 
 namespace ExportPortal.Search.Index;
@@ -48,22 +49,22 @@ internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
         [.. _snapshot.Segments.SelectMany(s => s.Segment.Facets).Select(f => f.Facet).Where(f => f.StartsWith(prefix, StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Puts a whole new index in place of the present one.</summary>
-    public void Replace(IEnumerable<Segment> segments, long position) =>
-        Replace(segments.Where(s => s.DocumentCount > 0).Select(s => new SegmentView(s, null)).ToImmutableArray(), position);
+    public void Replace(BuiltIndex built) =>
+        Replace(built.Segments.Where(s => s.DocumentCount > 0).Select(s => new SegmentView(s, null)).ToImmutableArray(), built.Position, built.Glossary);
 
-    public void Replace(ImmutableArray<SegmentView> segments, long position)
+    public void Replace(ImmutableArray<SegmentView> segments, long position, Glossary glossary)
     {
         lock (_changing)
         {
             _generation++;
-            _snapshot = new(segments, position, ready: true);
+            _snapshot = new(segments, position, glossary, ready: true);
         }
     }
 
     /// <summary>Takes in changes: of the changed documents, those present are written anew and the others are gone.</summary>
     public void Apply(IReadOnlyCollection<DocumentKey> changed, IEnumerable<SearchDocument> present, long position)
     {
-        var builder = new SegmentBuilder();
+        var builder = new SegmentBuilder(_snapshot.Glossary);
         foreach (var document in present.Where(d => d.Cards.Count > 0).GroupBy(d => new DocumentKey(d.Kind, d.Id)).Select(g => g.Last()))
             builder.Add(document);
         var added = builder.DocumentCount == 0 ? null : builder.Build();
@@ -75,7 +76,7 @@ internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
             var segments = _snapshot.Segments.Select(s => Without(s, gone)).Where(s => s.LiveCount > 0);
             if (added is not null)
                 segments = segments.Append(new(added, null));
-            _snapshot = new(segments.ToImmutableArray(), position, _snapshot.Ready);
+            _snapshot = new(segments.ToImmutableArray(), position, _snapshot.Glossary, _snapshot.Ready);
         }
     }
 
@@ -103,7 +104,7 @@ internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
             var deleted = DeletedSince(chosen, parts, merged.DocumentCount);
             var rest = present.Where(p => !chosen.Any(c => c.Segment == p.Segment));
             var view = new SegmentView(merged, deleted);
-            _snapshot = new((view.LiveCount > 0 ? rest.Prepend(view) : rest).ToImmutableArray(), _snapshot.Position, _snapshot.Ready);
+            _snapshot = new((view.LiveCount > 0 ? rest.Prepend(view) : rest).ToImmutableArray(), _snapshot.Position, _snapshot.Glossary, _snapshot.Ready);
         }
         return true;
     }

@@ -59,6 +59,11 @@ internal sealed class Segment
 
     private IReadOnlyList<(string Culture, long[] Words, long[] Sections)>? _lengthSums;
 
+    /// <summary>Its words, to be found with typing errors.</summary>
+    public NearWords NearWords => _nearWords ??= new(Terms);
+
+    private NearWords? _nearWords;
+
     public ReadOnlySpan<byte> PostingsOf(int term) =>
         PostingBytes.AsSpan(PostingStarts[term], PostingStarts[term + 1] - PostingStarts[term]);
 

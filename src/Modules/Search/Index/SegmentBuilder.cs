@@ -1,16 +1,20 @@
 using System.Runtime.InteropServices;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Glossaries;
 
 namespace ExportPortal.Search.Index;
 
 /// <summary>Makes one segment of documents added one by one. Not for several threads; several builders may run at once.</summary>
-internal sealed class SegmentBuilder
+internal sealed class SegmentBuilder(Glossary glossary)
 {
+    private readonly record struct ReadText(SearchText Text, List<ushort> Words);
+
     private readonly record struct Occurrence(int Term, int Section, byte Field, byte Count);
 
     private readonly Analyser _analyser = new();
     private readonly TermNumbers _terms = new();
+    private readonly List<FoundConcept> _concepts = [];
     private readonly List<Occurrence> _occurrences = [];
     private readonly List<string> _cultures = [];
     private readonly List<int> _sectionDocument = [];
@@ -32,7 +36,8 @@ internal sealed class SegmentBuilder
     {
         var number = DocumentCount;
         var first = _sectionDocument.Count;
-        foreach (var culture in document.Texts.GroupBy(t => t.Culture, StringComparer.Ordinal))
+        var texts = document.Texts.Select(t => new ReadText(t, [])).ToArray();
+        foreach (var culture in texts.GroupBy(t => t.Text.Culture, StringComparer.Ordinal))
             AddSection(number, culture.Key, culture);
         if (_sectionDocument.Count == first)
             AddSection(number, document.Cards[0].Culture, []);
@@ -45,10 +50,10 @@ internal sealed class SegmentBuilder
         _facets.Add(number, document);
         _sortKeys.Add(document.Cards);
         _published.Add(document.Published.UtcTicks);
-        _stored.Add(StoredDocument.Write(document));
+        _stored.Add(StoredDocument.Write(document, Array.ConvertAll(texts, t => t.Words)));
     }
 
-    private void AddSection(int document, string culture, IEnumerable<SearchText> texts)
+    private void AddSection(int document, string culture, IEnumerable<ReadText> texts)
     {
         var section = _sectionDocument.Count;
         _sectionDocument.Add(document);
@@ -56,12 +61,13 @@ internal sealed class SegmentBuilder
         var lengths = _lengths.Count;
         CollectionsMarshal.SetCount(_lengths, lengths + Segment.FieldCount);
         CollectionsMarshal.AsSpan(_lengths)[lengths..].Clear();
-        foreach (var field in texts.GroupBy(t => t.Field).OrderBy(f => f.Key))
+        foreach (var field in texts.GroupBy(t => t.Text.Field).OrderBy(f => f.Key))
         {
             var words = 0;
-            foreach (var text in field)
+            foreach (var (text, sequence) in field)
             {
-                words += CountTerms(culture, text.Text);
+                words += CountTerms(culture, text.Text, sounds: field.Key is SearchField.Name or SearchField.Keywords or SearchField.Organisation);
+                WordSequence.Append(_analyser, sequence);
                 if (field.Key == SearchField.Name && Folding.NameKey(text.Text) is { Length: > 0 } name)
                     AddOnce(_terms.NumberOf(Term.Of(Term.Name, name)), section);
             }
@@ -72,10 +78,10 @@ internal sealed class SegmentBuilder
         }
     }
 
-    private int CountTerms(string culture, string text)
+    private int CountTerms(string culture, string text, bool sounds)
     {
         _analyser.Read(text);
-        Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
+        Span<char> stem = stackalloc char[2 * Analyser.MaxTermLength];
         var words = 0;
         foreach (var token in CollectionsMarshal.AsSpan((List<Token>)_analyser.Tokens))
         {
@@ -85,19 +91,25 @@ internal sealed class SegmentBuilder
             var number = _terms.Count(Term.Word, word);
             if (token.Kind is TokenKind.Single or TokenKind.Pair || token.Script == CharClass.Digit)
                 continue;
+            if (sounds && Sounds.Write(token.Script, word, stem) is var length and > 0)
+                _terms.Count(Term.Sound(token.Script), stem[..length]);
             var language = Stemmer.LanguageFor(culture, token.Script);
             if (language == StemLanguage.None)
                 continue;
             if (!_terms.TryStem(language, number, out var known))
             {
                 // A word that is its own stem is not written twice: a query for the stem asks for the word too.
-                var length = Stemmer.Stem(language, word, stem);
-                known = word.SequenceEqual(stem[..length]) ? -1 : _terms.NumberOf(Term.Stem(language), stem[..length]);
+                var stemmed = stem[..Stemmer.Stem(language, word, stem)];
+                known = word.SequenceEqual(stemmed) ? -1 : _terms.NumberOf(Term.Stem(language), stemmed);
                 _terms.KeepStem(language, number, known);
             }
             if (known >= 0)
                 _terms.Count(known);
         }
+        _concepts.Clear();
+        glossary.Find(_analyser, culture, _concepts);
+        foreach (var found in _concepts)
+            _terms.Count(Term.Concept, glossary.IdOf(found.Concept));
         return words;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ExportPortal.Search.Glossaries;
 
 namespace ExportPortal.Search.Index;
 
@@ -26,11 +27,11 @@ internal sealed class SegmentView(Segment segment, BitSet? deleted)
 /// <summary>The whole index at one moment. Never changes: a search works on one from beginning to end, while changes make the next.</summary>
 internal sealed class Snapshot
 {
-    public static Snapshot Empty { get; } = new([], 0, ready: false);
+    public static Snapshot Empty { get; } = new([], 0, Glossary.Empty, ready: false);
 
-    public Snapshot(ImmutableArray<SegmentView> segments, long position, bool ready)
+    public Snapshot(ImmutableArray<SegmentView> segments, long position, Glossary glossary, bool ready)
     {
-        (Segments, Position, Ready) = (segments, position, ready);
+        (Segments, Position, Glossary, Ready) = (segments, position, glossary, ready);
         DocumentCount = segments.Sum(s => s.LiveCount);
         AverageLengths = MeasureLengths(segments);
     }
@@ -38,6 +39,9 @@ internal sealed class Snapshot
     public ImmutableArray<SegmentView> Segments { get; }
 
     public long Position { get; }
+
+    /// <summary>The concepts that were looked for when the documents were read.</summary>
+    public Glossary Glossary { get; }
 
     public bool Ready { get; }
 

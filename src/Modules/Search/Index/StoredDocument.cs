@@ -11,6 +11,7 @@ internal sealed class StoredDocument
 {
     private readonly byte[] _bytes;
     private readonly int[] _strings;
+    private readonly int _sequences;
     private int _at;
 
     public StoredDocument(byte[] bytes)
@@ -28,6 +29,7 @@ internal sealed class StoredDocument
         Id = Text(ReadNumber());
         Texts = ReadList(() => new StoredText((SearchField)ReadNumber(), ReadNumber(), ReadNumber()));
         Cards = ReadList(() => new StoredCard(ReadList(ReadNumber)));
+        _sequences = _at;
     }
 
     public readonly record struct StoredText(SearchField Field, int Culture, int Text);
@@ -44,6 +46,24 @@ internal sealed class StoredDocument
     private StoredCard[] Cards { get; }
 
     public string Text(int number) => Encoding.UTF8.GetString(_bytes, _strings[number], _strings[number + 1] - _strings[number]);
+
+    /// <summary>True if a text holds the words one after another.</summary>
+    public bool Holds(ushort[] phrase) => CountHeld([phrase]) > 0;
+
+    /// <summary>How many of the phrases some text holds.</summary>
+    public int CountHeld(ushort[][] phrases)
+    {
+        var held = new bool[phrases.Length];
+        var at = _sequences;
+        foreach (var _ in Texts)
+        {
+            var length = Postings.ReadDistance(_bytes, ref at) * WordSequence.BytesPerWord;
+            for (var i = 0; i < phrases.Length; i++)
+                held[i] |= WordSequence.Holds(_bytes.AsSpan(at, length), phrases[i]);
+            at += length;
+        }
+        return held.Count(h => h);
+    }
 
     /// <summary>The card in the first culture of the chain that has one, else the first card.</summary>
     public SearchCard CardFor(IReadOnlyList<string> chain)
@@ -88,7 +108,9 @@ internal sealed class StoredDocument
     private int ReadNumber() => Postings.ReadDistance(_bytes, ref _at);
 
     /// <summary>The bytes of a document.</summary>
-    public static byte[] Write(SearchDocument document)
+    /// <param name="document">What is stored.</param>
+    /// <param name="sequences">The words of each of its texts, in order.</param>
+    public static byte[] Write(SearchDocument document, IReadOnlyList<IReadOnlyList<ushort>> sequences)
     {
         var writer = new Writer();
         writer.AddString(document.Kind);
@@ -116,7 +138,7 @@ internal sealed class StoredDocument
             writer.AddOptional(card.Sector);
             writer.AddNumber(card.Sample ? 1 : 0);
         }
-        return writer.ToArray();
+        return writer.ToArray(sequences);
     }
 
     private sealed class Writer
@@ -139,7 +161,7 @@ internal sealed class StoredDocument
             return _numbers[text] = _strings.Count - 1;
         }
 
-        public byte[] ToArray()
+        public byte[] ToArray(IEnumerable<IReadOnlyList<ushort>> sequences)
         {
             using var bytes = new MemoryStream();
             WriteNumber(bytes, _strings.Count);
@@ -149,6 +171,15 @@ internal sealed class StoredDocument
                 bytes.Write(text);
             foreach (var number in _body)
                 WriteNumber(bytes, number);
+            foreach (var sequence in sequences)
+            {
+                WriteNumber(bytes, sequence.Count);
+                foreach (var word in sequence)
+                {
+                    bytes.WriteByte((byte)word);
+                    bytes.WriteByte((byte)(word >> 8));
+                }
+            }
             return bytes.ToArray();
         }
 

@@ -19,6 +19,18 @@ internal static class Term
     /// <summary>A whole name.</summary>
     public const char Name = 'n';
 
+    /// <summary>A concept of the glossary, by its id.</summary>
+    public const char Concept = 'g';
+
+    /// <summary>The sounds of a word of a name; the script is part of the term, as a name's own script needs no sounds.</summary>
+    public static char Sound(CharClass script) => script switch
+    {
+        CharClass.Latin => 'L',
+        CharClass.Cyrillic => 'C',
+        CharClass.Arabic => 'A',
+        _ => throw new ArgumentOutOfRangeException(nameof(script), script, "The sounds of this script are not known."),
+    };
+
     /// <summary>A document's identity.</summary>
     public const char Identity = 'i';
 

@@ -1,31 +1,37 @@
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Files;
+using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 
 namespace ExportPortal.Search.Keeping;
 
+/// <summary>What the change log told beside changed subjects.</summary>
+/// <param name="Everything">A rebuild of everything was asked for.</param>
+/// <param name="Glossary">A concept changed, so that all texts are to be read again.</param>
+internal readonly record struct News(bool Everything, bool Glossary);
+
 /// <summary>Takes what the change log tells into an index: the changed subjects are read again from their sources.</summary>
-internal sealed class ChangeFollower(IEnumerable<ISearchSource> sources, ChangeLog changes)
+internal sealed class ChangeFollower(IEnumerable<ISearchSource> sources, GlossaryReader glossaries, ChangeLog changes)
 {
     /// <summary>An index was made from a database that is not this one: what it holds must not be shown.</summary>
     public const string OtherDatabase = "it is of another database";
 
     private const int MostAtOnce = 1000;
 
-    /// <summary>Brings the index up to the end of the log. True if a rebuild of everything was asked for on the way.</summary>
-    public async Task<bool> CatchUpAsync(SearchIndex index, CancellationToken cancellation)
+    /// <summary>Brings the index up to the end of the log.</summary>
+    public async Task<News> CatchUpAsync(SearchIndex index, CancellationToken cancellation)
     {
-        var everything = false;
+        var told = new News();
         while (true)
         {
             var news = await changes.ReadAsync(index.Snapshot.Position, MostAtOnce, cancellation);
             if (news.Count == 0)
-                return everything;
-            everything |= news.Any(n => n.Kind == ChangeLog.Everything);
+                return told;
+            told = new(told.Everything || news.Any(n => n.Kind == ChangeLog.Everything), told.Glossary || news.Any(n => glossaries.IsConcept(n.Kind)));
             await ApplyAsync(index, news, cancellation);
             if (news.Count < MostAtOnce)
-                return everything;
+                return told;
         }
     }
 

@@ -17,12 +17,18 @@ internal sealed class IndexKeeper(SearchIndex index, IndexBuilder builder, Chang
     /// <summary>How long the start waits for the index, so that a small one serves the first page. A large one gets ready while the portal serves.</summary>
     private static readonly TimeSpan StartWait = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long the glossary must have rested before all is read again with it: concepts mostly change many at a time.</summary>
+    private static readonly TimeSpan GlossaryRest = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
+
+    private const string GlossaryChanged = "the glossary changed";
 
     private readonly RebuildJournal _journal = new(data);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Stopwatch _sinceLook = Stopwatch.StartNew();
     private readonly Stopwatch _sinceBuild = new();
+    private readonly Stopwatch _sinceConcept = new();
     private IndexFolder? _folder;
     private IndexUpkeep? _upkeep;
     private Task<BuiltIndex>? _building;
@@ -80,14 +86,15 @@ internal sealed class IndexKeeper(SearchIndex index, IndexBuilder builder, Chang
             await LoadAsync(stop);
         else if (_sinceLook.Elapsed > ChangeLog.Kept / 2 && !await follower.CanFollowFromAsync(index.Snapshot.Position, stop))
             _whyRebuild = "it fell behind the change log";
+        if (_sinceConcept.Elapsed > GlossaryRest)
+            _whyRebuild = GlossaryChanged;
         if (_whyRebuild is not null && _building is null)
             BeginBuild(stop);
         if (_building is { IsCompleted: true })
             await FinishBuildAsync(stop);
         if (!index.Snapshot.Ready)
             return;
-        if (await follower.CatchUpAsync(index, stop))
-            _whyRebuild = "it was asked for";
+        Note(await follower.CatchUpAsync(index, stop));
         _sinceLook.Restart();
         _ready.TrySetResult();
         _upkeep!.Begin(save: IsWhole);
@@ -118,7 +125,10 @@ internal sealed class IndexKeeper(SearchIndex index, IndexBuilder builder, Chang
             // One that is only too old serves until its successor is there.
             if (why != ChangeFollower.OtherDatabase)
             {
-                index.Replace(saved.Segments, saved.Position);
+                var glossary = await builder.ReadGlossaryAsync(stop);
+                if (glossary.Version != saved.Glossary)
+                    why ??= GlossaryChanged;
+                index.Replace(saved.Segments, saved.Position, glossary);
                 log.IndexLoaded(index.Snapshot.DocumentCount, saved.Position);
             }
         }
@@ -130,6 +140,7 @@ internal sealed class IndexKeeper(SearchIndex index, IndexBuilder builder, Chang
     {
         log.IndexBuildBegins(_whyRebuild!);
         _whyRebuild = null;
+        _sinceConcept.Reset();
         _sinceBuild.Restart();
         _building = Task.Run(() => builder.BuildAsync(Tell, stop), stop);
     }
@@ -143,10 +154,9 @@ internal sealed class IndexKeeper(SearchIndex index, IndexBuilder builder, Chang
             var built = await building;
             // What changed meanwhile is shown already: the new index must not take it back.
             var fresh = new SearchIndex();
-            fresh.Replace(built.Segments, built.Position);
-            var again = await follower.CatchUpAsync(fresh, stop);
-            index.Replace(fresh.Snapshot.Segments, fresh.Snapshot.Position);
-            _whyRebuild ??= again ? "it was asked for" : null;
+            fresh.Replace(built);
+            Note(await follower.CatchUpAsync(fresh, stop));
+            index.Replace(fresh.Snapshot.Segments, fresh.Snapshot.Position, fresh.Snapshot.Glossary);
             log.IndexBuilt(index.Snapshot.DocumentCount, built.Position, _sinceBuild.ElapsedMilliseconds);
             _journal.TellComplete(built.Position, index.Snapshot.DocumentCount);
         }
@@ -155,6 +165,14 @@ internal sealed class IndexKeeper(SearchIndex index, IndexBuilder builder, Chang
             _whyRebuild ??= "the build before failed";
             throw;
         }
+    }
+
+    private void Note(News news)
+    {
+        if (news.Everything)
+            _whyRebuild = "it was asked for";
+        if (news.Glossary)
+            _sinceConcept.Restart();
     }
 
     private void Tell(BuildProgress progress)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 
 namespace ExportPortal.Search.Queries;
@@ -14,15 +15,19 @@ internal sealed class Highlighter
 
     private sealed record Found(SearchField Field, string Culture, string Text, List<Match> Matches, (int From, int To) Window, ulong Words);
 
+    private readonly Glossary _glossary;
+    private readonly List<FoundConcept> _concepts = [];
     private readonly Analyser _analyser;
     private readonly IReadOnlyList<string> _chain;
     private readonly ulong _wanted;
     private readonly Dictionary<string, ulong> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<(string Prefix, ulong Words)> _prefixes = [];
+    private readonly bool _sounds;
 
-    public Highlighter(QueryPlan plan, Analyser analyser, IReadOnlyList<string> chain)
+    public Highlighter(QueryPlan plan, Glossary glossary, Analyser analyser, IReadOnlyList<string> chain)
     {
+        _glossary = glossary;
         _analyser = analyser;
         _chain = chain;
         _wanted = plan.Required;
@@ -35,6 +40,7 @@ internal sealed class Highlighter
                     _prefixes.Add((term.Term, group.Words));
                 else
                     _terms[term.Term] = _terms.GetValueOrDefault(term.Term) | group.Words;
+                _sounds |= Sounds.Scripts.Any(s => term.Term[0] == Term.Sound(s));
             }
         }
     }
@@ -102,6 +108,13 @@ internal sealed class Highlighter
             if (words != 0)
                 (matches ??= []).Add(new(token.From, token.To, words));
         }
+        _concepts.Clear();
+        _glossary.Find(_analyser, culture, _concepts);
+        foreach (var concept in _concepts)
+        {
+            if (_terms.TryGetValue(Term.Of(Term.Concept, _glossary.IdOf(concept.Concept)), out var words) && (words & _wanted) != 0)
+                (matches ??= []).Add(new(_analyser.Tokens[concept.First].From, _analyser.Tokens[concept.Last].To, words & _wanted));
+        }
         if (matches is null)
             return null;
         matches.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : b.To.CompareTo(a.To));
@@ -128,7 +141,14 @@ internal sealed class Highlighter
             return 0;
         key[0] = Term.Stem(language);
         var length = Stemmer.Stem(language, term, key[1..]);
-        _lookup.TryGetValue(key[..(length + 1)], out words);
+        if (_lookup.TryGetValue(key[..(length + 1)], out words) || !_sounds)
+            return words;
+        Span<char> sounds = stackalloc char[2 * Analyser.MaxTermLength];
+        length = Sounds.Write(token.Script, term, sounds[1..]);
+        if (length == 0)
+            return 0;
+        sounds[0] = Term.Sound(token.Script);
+        _lookup.TryGetValue(sounds[..(length + 1)], out words);
         return words;
     }
 

@@ -1,4 +1,3 @@
-using ExportPortal.Kernel.Cultures;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Index;
 
@@ -7,8 +6,6 @@ namespace ExportPortal.Search.Queries;
 /// <summary>Reads the text of one query.</summary>
 internal sealed class QueryPlanner
 {
-    private const int MinPrefixLetters = 2;
-    private const int MinPrefixDigits = 3;
     private const int MaxCodeWords = 4;
     private const int MinCodeParts = 3;
     private const int MaxCodeLetters = 3;
@@ -17,18 +14,17 @@ internal sealed class QueryPlanner
 
     private readonly Snapshot _snapshot;
     private readonly Analyser _analyser;
-    private readonly string _language;
+    private readonly WordForms _forms;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> _others;
     private readonly List<QueryGroup> _groups = [];
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private ulong _stops;
 
-    private QueryPlanner(Snapshot snapshot, Analyser analyser, string culture)
-    {
-        (_snapshot, _analyser, _language) = (snapshot, analyser, CultureTag.Language(culture));
-    }
+    private QueryPlanner(Snapshot snapshot, Analyser analyser, string culture, IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> others) =>
+        (_snapshot, _analyser, _forms, _others) = (snapshot, analyser, new(snapshot, culture), others);
 
-    public static QueryPlan Plan(Snapshot snapshot, Analyser analyser, string text, string culture) =>
-        new QueryPlanner(snapshot, analyser, culture).Plan(text);
+    public static QueryPlan Plan(Snapshot snapshot, Analyser analyser, RepairedQuery query, string culture) =>
+        new QueryPlanner(snapshot, analyser, culture, query.Others).Plan(query.Text);
 
     private QueryPlan Plan(string text)
     {
@@ -41,6 +37,7 @@ internal sealed class QueryPlanner
             bits[i] = AddWord(words[i], isLast: i == words.Length - 1);
         for (var i = 0; i + 1 < words.Length; i++)
             AddNeighbours(words[i], words[i + 1], bits[i] | bits[i + 1]);
+        AddConcepts();
         AddCodes(text, words, bits);
         var all = bits.Aggregate((a, b) => a | b);
         AddName(text, all);
@@ -63,7 +60,7 @@ internal sealed class QueryPlanner
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Joined && covered != 0)
-                _groups.Add(new(covered | BitsOf(token), FormsOf(_analyser.Term(token).ToString(), token.Script, isLast, 1)));
+                _groups.Add(new(covered | BitsOf(token), _forms.Of(_analyser.Term(token).ToString(), token.Script, isLast)));
         }
         return covered;
     }
@@ -85,66 +82,52 @@ internal sealed class QueryPlanner
             return known;
         if (_bits.Count == QueryPlan.MaxWords)
             return 0;
-        var forms = FormsOf(term, script, isLast, 1);
-        if (!Occurs(forms) && SplitInTwo(term, script) is { } halves)
-            return AddTerm(halves.First, script, isLast: false) | AddTerm(halves.Second, script, isLast);
+        var forms = _forms.Of(term, script, isLast);
+        if (!_forms.Occurs(forms))
+        {
+            if (_forms.SplitInTwo(term, script) is { } halves)
+                return AddTerm(halves.First, script, isLast: false) | AddTerm(halves.Second, script, isLast);
+            forms.AddRange(_forms.SoundingLike(term, script));
+        }
+        forms.AddRange(_others.GetValueOrDefault(term) ?? []);
         var bit = 1UL << _bits.Count;
         _bits.Add(term, bit);
-        if (WordLists.Default.IsStop(term))
+        if (WordLists.Default.IsStop(term) || (script == CharClass.Unspaced && HoldsStop(term)))
             _stops |= bit;
         _groups.Add(new(bit, forms));
         return bit;
     }
 
-    private List<QueryTerm> FormsOf(string term, CharClass script, bool isLast, double weight)
+    // Chinese writes its small words between others without a space: 的 in 便携的监护仪.
+    private static bool HoldsStop(string term)
     {
-        var forms = new List<QueryTerm> { new(Term.Of(Term.Word, term), Ranking.Exact * weight) };
-        Span<char> buffer = stackalloc char[Analyser.MaxTermLength + 8];
-        foreach (var language in Stemmer.LanguagesOf(script))
-        {
-            if (term.Length > Analyser.MaxTermLength)
-                break;
-            var stem = buffer[..Stemmer.Stem(language, term, buffer)];
-            // French endings on English words find chance likenesses, so the reader's own language counts more.
-            var stemmed = Ranking.Stemmed * weight * (IsReaders(language) ? 1 : 0.8);
-            forms.Add(new(Term.Of(Term.Stem(language), stem), stemmed));
-            if (!stem.SequenceEqual(term))
-                forms.Add(new(Term.Of(Term.Word, stem), stemmed));
-        }
-        if (isLast && term.Length >= (script == CharClass.Digit ? MinPrefixDigits : MinPrefixLetters) && script != CharClass.Unspaced)
-            forms.Add(new(Term.Of(Term.Word, term), Ranking.Prefix * weight, Prefix: true));
-        return forms;
+        for (var i = 0; i < term.Length; i++)
+            if (WordLists.Default.IsStop(term.AsSpan(i, 1)))
+                return true;
+        return false;
     }
 
-    private bool IsReaders(StemLanguage language) => language switch
+    private void AddConcepts()
     {
-        StemLanguage.French => _language is "fr",
-        StemLanguage.Arabic => _language is "ar",
-        StemLanguage.English => _language is not "fr",
-        _ => _language is not "ar",
-    };
-
-    private bool Occurs(List<QueryTerm> forms) => forms.Any(f => f.Prefix
-        ? _snapshot.Segments.Any(s => s.Segment.Terms.FindPrefix(f.Term) is var (begin, end) && end > begin)
-        : _snapshot.CountPostings(f.Term) > 0);
-
-    // A word nobody wrote may be two, typed without the space or half-space between them: پیشبینی for پیش بینی.
-    private (string First, string Second)? SplitInTwo(string term, CharClass script)
-    {
-        const int minHalf = 2, minWhole = 5;
-        if (term.Length < minWhole || script is CharClass.Digit or CharClass.Unspaced)
-            return null;
-        (string, string)? best = null;
-        var most = 0;
-        for (var i = minHalf; i <= term.Length - minHalf; i++)
+        var tokens = _analyser.Tokens;
+        var places = _snapshot.Glossary.FindInQuery(_analyser).GroupBy(f => (tokens[f.First].From, tokens[f.Last].To)).ToArray();
+        foreach (var place in places)
         {
-            var first = _snapshot.CountPostings(Term.Of(Term.Word, term.AsSpan(0, i)));
-            var both = first == 0 ? 0 : Math.Min(first, _snapshot.CountPostings(Term.Of(Term.Word, term.AsSpan(i))));
-            if (both > most)
-                (most, best) = (both, (term[..i], term[i..]));
+            var terms = place.Select(f => Term.Of(Term.Concept, _snapshot.Glossary.IdOf(f.Concept))).Where(t => _snapshot.CountPostings(t) > 0).ToArray();
+            var within = tokens.Where(t => IsWithin(t, place.Key)).Aggregate(0UL, (bits, t) => bits | BitOf(t));
+            if (within != 0 && terms.Length > 0)
+                _groups.Add(new(within, [.. terms.Select(t => new QueryTerm(t, Ranking.Concept))]));
         }
-        return best;
+        // Where no space divides words, the edge of a known one does: no text need hold the pair across it.
+        foreach (var pair in tokens.Where(t => t.Kind == TokenKind.Pair && !places.Any(p => IsWithin(t, p.Key)) && places.Any(p => Overlaps(t, p.Key))))
+            _stops |= BitOf(pair);
     }
+
+    private static bool IsWithin(Token token, (int From, int To) place) => token.From >= place.From && token.To <= place.To;
+
+    private static bool Overlaps(Token token, (int From, int To) place) => token.From < place.To && token.To > place.From;
+
+    private ulong BitOf(in Token token) => token.Kind == TokenKind.Joined ? 0 : _bits.GetValueOrDefault(_analyser.Term(token).ToString());
 
     // Two words that others write as one: پیش بینی for پیشبینی, "data base" for "database".
     private void AddNeighbours(Token[] first, Token[] second, ulong words)

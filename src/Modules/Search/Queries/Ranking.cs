@@ -50,6 +50,18 @@ internal static class Ranking
     /// <summary>Texts in the reader's culture, in those of its chain, and in any other.</summary>
     public static double Culture(int placeInChain) => placeInChain switch { 0 => 1, > 0 => 0.85, _ => 0.75 };
 
+    /// <summary>A word of the same meaning, in any language, against the word as typed.</summary>
+    public const double Concept = 0.9;
+
+    /// <summary>A name in another script that sounds like the word.</summary>
+    public const double Sounding = 0.6;
+
+    /// <summary>A word near to a mistyped one that is not the likeliest.</summary>
+    public const double Near = 0.5;
+
+    /// <summary>What is added, as a share of the score, when all the words stand beside each other as they were typed.</summary>
+    public const double Nearness = 0.4;
+
     // Steps that no sum of word scores climbs over.
 
     /// <summary>The whole query is a code of the document.</summary>

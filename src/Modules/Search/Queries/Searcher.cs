@@ -12,40 +12,57 @@ internal static class Searcher
     {
         var chain = PortalCultures.Chain(query.Culture);
         var text = Cut(query.Text);
+        var typed = QueryText.Read(text);
         var analyser = new Analyser();
-        var plan = QueryPlanner.Plan(snapshot, analyser, text, query.Culture);
+        // Who puts words in quotation marks means them as they are.
+        var repaired = typed.Phrases.Count > 0 ? RepairedQuery.Unchanged(typed.Words) : new QueryRepair(snapshot, analyser, query.Culture).Repair(typed.Words);
+        var plan = QueryPlanner.Plan(snapshot, analyser, repaired, query.Culture);
         var live = snapshot.Segments.Select(s => OfKinds(s, query.Kinds)).ToArray();
 
         // A query of nothing but signs looks for something, though for nothing that can be found.
         if (plan.Groups.Count == 0 && !IsBlank(text))
             live = live.Select(l => new BitSet(l.Size)).ToArray();
+        var phrases = new PhraseSearch(snapshot, analyser);
+        phrases.Exclude(typed.Unwanted, new(snapshot, query.Culture), live);
         using var words = plan.Groups.Count == 0 ? null : new WordSearch(snapshot, plan, chain);
         var allWords = true;
         var found = live;
         if (words is not null)
             allWords = words.Find(live, out found);
+        if (typed.Phrases.Count > 0)
+            found = OnlyHolding(phrases, typed.Phrases, Candidates(snapshot, found, words), found);
 
         var filter = new FacetFilter(query.Chosen);
         var parts = snapshot.Segments.Select((s, i) => (s.Segment, Found: found[i], Filtered: filter.Apply(s.Segment, found[i]))).ToArray();
         var total = parts.Sum(p => p.Filtered.Count());
-        var pageSize = Math.Clamp(query.PageSize, 1, SearchQuery.MaxPageSize);
-        var skip = (Math.Max(query.Page, 1) - 1L) * pageSize;
-        var hits = skip >= total ? [] : new ResultOrder(snapshot, query.Sort, query.Culture)
-            .Take(Candidates(parts, words), skip, pageSize);
+        var candidates = Candidates(snapshot, Array.ConvertAll(parts, p => p.Filtered), words);
+        var hits = new Page(query).Take(total, candidates, new ResultOrder(snapshot, query.Sort, query.Culture),
+            best => words is null ? best : phrases.ByNearness(repaired.Text, best));
 
-        var highlighter = query.Highlights ? new Highlighter(plan, analyser, chain) : null;
+        var highlighter = query.Highlights ? new Highlighter(plan, snapshot.Glossary, analyser, chain) : null;
         return new(
             total,
             hits.Select(h => ReadHit(snapshot, h, chain, highlighter)).ToArray(),
             filter.Count(parts, query.Facets),
-            allWords);
+            allWords)
+        {
+            Correction = repaired.Text == typed.Words ? null : string.Join(' ', [repaired.Text.Trim(), .. typed.Unwanted.Select(u => u.Any(char.IsWhiteSpace) ? $"-\"{u}\"" : "-" + u)]),
+        };
     }
 
-    private static IEnumerable<Candidate> Candidates((Segment Segment, BitSet Found, BitSet Filtered)[] parts, WordSearch? words)
+    private static BitSet[] OnlyHolding(PhraseSearch search, IReadOnlyList<string> phrases, IEnumerable<Candidate> candidates, BitSet[] found)
     {
-        for (var i = 0; i < parts.Length; i++)
-            foreach (var document in parts[i].Filtered)
-                yield return new(words?.ScoreOf(i, document) ?? 0, parts[i].Segment.Published[document], i, document);
+        var holding = Array.ConvertAll(found, f => new BitSet(f.Size));
+        foreach (var candidate in search.Holding(phrases, candidates))
+            holding[candidate.Segment].Set(candidate.Document);
+        return holding;
+    }
+
+    private static IEnumerable<Candidate> Candidates(Snapshot snapshot, BitSet[] found, WordSearch? words)
+    {
+        for (var i = 0; i < found.Length; i++)
+            foreach (var document in found[i])
+                yield return new(words?.ScoreOf(i, document) ?? 0, snapshot.Segments[i].Segment.Published[document], i, document);
     }
 
     private static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter)

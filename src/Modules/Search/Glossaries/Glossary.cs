@@ -1,0 +1,157 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using ExportPortal.Search.Analysis;
+using ExportPortal.Search.Contracts;
+
+namespace ExportPortal.Search.Glossaries;
+
+/// <summary>
+/// The concepts of the glossary, ready to be found in texts: a tree of words as their stems, without those a phrase can do without,
+/// so that other forms of the words and "pump for insulin" beside "pump of insulin" are found too. Never changes.
+/// </summary>
+internal sealed class Glossary
+{
+    /// <summary>Longer phrases are cut; a character of a script without spaces counts as a word.</summary>
+    public const int MaxWords = 16;
+
+    private static readonly StemLanguage[] LatinLanguages = [StemLanguage.English, StemLanguage.French, StemLanguage.None];
+    private static readonly StemLanguage[] ArabicLanguages = [StemLanguage.Persian, StemLanguage.Arabic];
+
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _wordLookup;
+    private readonly Dictionary<(int Node, int Word), int> _steps = [];
+    private readonly List<List<int>?> _ends = [null];
+    private readonly string[] _ids;
+
+    public static Glossary Empty { get; } = new([]);
+
+    public Glossary(IEnumerable<SearchConcept> concepts)
+    {
+        _wordLookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var ordered = concepts.OrderBy(c => c.Id, StringComparer.Ordinal).ToArray();
+        _ids = Array.ConvertAll(ordered, c => c.Id);
+        var analyser = new Analyser();
+        for (var concept = 0; concept < ordered.Length; concept++)
+            foreach (var term in ordered[concept].Terms)
+                Add(concept, term.Text, analyser);
+        Version = MakeVersion(ordered);
+    }
+
+    /// <summary>Differs between glossaries of different content.</summary>
+    public string Version { get; }
+
+    public int Count => _ids.Length;
+
+    public string IdOf(int concept) => _ids[concept];
+
+    /// <summary>The concepts that a text read by the analyser names, long and short ones, as a text of a culture is written.</summary>
+    public void Find(Analyser analyser, string culture, List<FoundConcept> found) =>
+        Find(analyser, script => Stemmer.LanguageFor(culture, script), found);
+
+    /// <summary>The concepts that a query names, whose language nobody knows.</summary>
+    public IReadOnlyCollection<FoundConcept> FindInQuery(Analyser analyser)
+    {
+        if (Count == 0)
+            return [];
+        var found = new List<FoundConcept>();
+        foreach (var latin in LatinLanguages)
+            foreach (var arabic in ArabicLanguages)
+                Find(analyser, script => LanguageOf(script, latin, arabic), found);
+        return found.ToHashSet();
+    }
+
+    private void Find(Analyser analyser, Func<CharClass, StemLanguage> languageOf, List<FoundConcept> found)
+    {
+        if (Count == 0)
+            return;
+        var tokens = CollectionsMarshal.AsSpan((List<Token>)analyser.Tokens);
+        Span<int> words = tokens.Length <= 1024 ? stackalloc int[tokens.Length] : new int[tokens.Length];
+        Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
+        for (var i = 0; i < tokens.Length; i++)
+            words[i] = IsRead(tokens[i], analyser) ? WordOf(stem[..Key(analyser.Term(tokens[i]), languageOf(tokens[i].Script), stem)]) : Skipped;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (words[i] < 0)
+                continue;
+            var node = 0;
+            for (var j = i; j < tokens.Length; j++)
+            {
+                if (words[j] == Skipped)
+                    continue;
+                if (words[j] < 0 || !_steps.TryGetValue((node, words[j]), out node))
+                    break;
+                if (_ends[node] is { } ends)
+                    foreach (var concept in ends)
+                        found.Add(new(concept, i, j));
+            }
+        }
+    }
+
+    private const int Skipped = -2;
+
+    private int WordOf(ReadOnlySpan<char> key) => _wordLookup.TryGetValue(key, out var word) ? word : -1;
+
+    private void Add(int concept, string term, Analyser analyser)
+    {
+        analyser.Read(term);
+        var tokens = analyser.Tokens.Where(t => IsRead(t, analyser)).Take(MaxWords).ToArray();
+        Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
+        foreach (var latin in LatinLanguages)
+        {
+            foreach (var arabic in ArabicLanguages)
+            {
+                var node = 0;
+                foreach (var token in tokens)
+                    node = Step(node, stem[..Key(analyser.Term(token), LanguageOf(token.Script, latin, arabic), stem)]);
+                if (node == 0)
+                    continue;
+                var ends = _ends[node] ??= [];
+                if (!ends.Contains(concept))
+                    ends.Add(concept);
+            }
+        }
+    }
+
+    private int Step(int node, ReadOnlySpan<char> key)
+    {
+        if (!_wordLookup.TryGetValue(key, out var word))
+            _wordLookup[key] = word = _words.Count;
+        if (_steps.TryGetValue((node, word), out var next))
+            return next;
+        _ends.Add(null);
+        return _steps[(node, word)] = _ends.Count - 1;
+    }
+
+    private static bool IsRead(in Token token, Analyser analyser) =>
+        token.Kind is TokenKind.Word or TokenKind.Single
+        && !WordLists.Default.IsLight(analyser.Term(token));
+
+    private static int Key(ReadOnlySpan<char> word, StemLanguage language, Span<char> key) => Stemmer.Stem(language, word, key);
+
+    private static StemLanguage LanguageOf(CharClass script, StemLanguage latin, StemLanguage arabic) => script switch
+    {
+        CharClass.Latin => latin,
+        CharClass.Cyrillic => StemLanguage.Russian,
+        CharClass.Arabic => arabic,
+        _ => StemLanguage.None,
+    };
+
+    private static string MakeVersion(SearchConcept[] concepts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var concept in concepts)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{concept.Id}\n"));
+            foreach (var term in concept.Terms.OrderBy(t => t.Culture, StringComparer.Ordinal).ThenBy(t => t.Text, StringComparer.Ordinal))
+                hash.AppendData(Encoding.UTF8.GetBytes($"{term.Culture}\t{term.Text}\n"));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
+}
+
+/// <summary>A concept that a text names.</summary>
+/// <param name="Concept">Its number in the glossary.</param>
+/// <param name="First">The first token of its words.</param>
+/// <param name="Last">The last token of its words.</param>
+internal readonly record struct FoundConcept(int Concept, int First, int Last);

@@ -1,0 +1,77 @@
+using ExportPortal.Search.Analysis;
+using ExportPortal.Search.Index;
+
+namespace ExportPortal.Search.Queries;
+
+/// <summary>What the order and the absence of words decide, after the words themselves were looked up.</summary>
+internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
+{
+    /// <summary>In how many of the best documents phrases are looked for; it bounds the time of queries of common words.</summary>
+    private const int MostRead = 2000;
+
+    /// <summary>How many of the best documents are ordered by how near the words stand.</summary>
+    public const int Window = 40;
+
+    /// <summary>Takes out of the sets, one for each segment, the documents that hold an unwanted word in any form; of several words together, those that hold all.</summary>
+    public void Exclude(IEnumerable<string> unwanted, WordForms forms, BitSet[] from)
+    {
+        foreach (var text in unwanted)
+        {
+            analyser.Read(text);
+            var words = analyser.Tokens.Where(t => t.Kind is TokenKind.Word or TokenKind.Pair || (t.Kind == TokenKind.Single && analyser.Tokens.Count == 1))
+                .Select(t => forms.Of(analyser.Term(t).ToString(), t.Script, isLast: false)).ToArray();
+            for (var i = 0; words.Length > 0 && i < from.Length; i++)
+            {
+                var holding = BitSet.All(from[i].Size);
+                foreach (var word in words)
+                    holding.And(HoldingAny(snapshot.Segments[i].Segment, word));
+                from[i].AndNot(holding);
+            }
+        }
+    }
+
+    /// <summary>Of the candidates, best first, those that hold all phrases; of many, only the best are looked at.</summary>
+    public IEnumerable<Candidate> Holding(IReadOnlyList<string> phrases, IEnumerable<Candidate> candidates)
+    {
+        var wanted = phrases.Select(SignsOf).Where(p => p.Length > 0).ToArray();
+        return candidates.OrderByDescending(c => c.Score).Take(MostRead).Where(c => Read(c) is var document && Array.TrueForAll(wanted, document.Holds));
+    }
+
+    /// <summary>Candidates with their scores raised where neighbouring words of the query are neighbours in a text.</summary>
+    public IEnumerable<Candidate> ByNearness(string text, IReadOnlyList<Candidate> candidates)
+    {
+        var words = SignsOf(text);
+        if (words.Length < 2)
+            return candidates;
+        var pairs = Enumerable.Range(0, words.Length - 1).Select(i => words[i..(i + 2)]).ToArray();
+        return candidates.Select(c => c with { Score = c.Score * (1 + Ranking.Nearness * Read(c).CountHeld(pairs) / pairs.Length) });
+    }
+
+    private StoredDocument Read(Candidate candidate) => snapshot.Segments[candidate.Segment].Segment.ReadDocument(candidate.Document);
+
+    private ushort[] SignsOf(string text)
+    {
+        var signs = new List<ushort>();
+        analyser.Read(text);
+        WordSequence.Append(analyser, signs);
+        return [.. signs];
+    }
+
+    private static BitSet HoldingAny(Segment segment, IEnumerable<QueryTerm> forms)
+    {
+        var holding = new BitSet(segment.DocumentCount);
+        foreach (var ordinal in forms.Select(f => segment.Terms.Find(f.Term)).Where(o => o >= 0))
+        {
+            var postings = segment.PostingsOf(ordinal);
+            for (int at = 0, section = 0; at < postings.Length;)
+            {
+                section += Postings.ReadDistance(postings, ref at);
+                while (Postings.MoreAfter(postings[at++]))
+                {
+                }
+                holding.Set(segment.SectionDocument[section]);
+            }
+        }
+        return holding;
+    }
+}

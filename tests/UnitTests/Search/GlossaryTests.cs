@@ -1,0 +1,83 @@
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Glossaries;
+using ExportPortal.Search.Index;
+using static ExportPortal.UnitTests.Search.SearchTesting;
+
+namespace ExportPortal.UnitTests.Search;
+
+/// <summary>Finding across languages by what words mean.</summary>
+public sealed class GlossaryTests
+{
+    private static readonly Glossary Words = new(
+    [
+        Concept("insulin-pump", ("en", "insulin pump"), ("fa", "پمپ انسولین"), ("zh-Hans", "胰岛素泵"), ("ru", "инсулиновая помпа"), ("ar", "مضخة الأنسولين"), ("fr", "pompe à insuline")),
+        Concept("insulin", ("en", "insulin"), ("fa", "انسولین"), ("zh-Hans", "胰岛素"), ("ru", "инсулин"), ("ar", "أنسولين"), ("fr", "insuline")),
+        Concept("ventilator", ("en", "ventilator"), ("en", "breathing machine"), ("fa", "دستگاه تنفس مصنوعی"), ("zh-Hans", "呼吸机"), ("ru", "аппарат ИВЛ"), ("ar", "جهاز التنفس الصناعي"), ("fr", "respirateur")),
+    ]);
+
+    private static readonly SearchIndex Index = IndexOf(Words,
+        Document("pump-en", ("en", "Wearable insulin pumps")),
+        Document("pump-fr", ("fr", "Pompe à insuline portable")),
+        Document("pump-zh", ("zh-Hans", "便携式胰岛素泵系统")),
+        Document("pump-ru", ("ru", "Носимые инсулиновые помпы")),
+        Document("pump-fa", ("fa", "پمپ‌های انسولین همراه")),
+        Document("pump-ar", ("ar", "مضخات الأنسولين المحمولة")),
+        Document("water-pump", ("en", "Water pump")),
+        Document("insulin-fr", ("fr", "Insuline glargine")),
+        Document("ventilator-zh", ("zh-Hans", "呼吸机")));
+
+    [Theory]
+    [InlineData("insulin pump", "en")]
+    [InlineData("insulin pumps", "en")]
+    [InlineData("pompes à insuline", "fr")]
+    [InlineData("胰岛素泵", "zh-Hans")]
+    [InlineData("инсулиновую помпу", "ru")]
+    [InlineData("پمپ انسولین", "fa")]
+    [InlineData("مضخة أنسولين", "ar")]
+    public void A_phrase_in_any_language_finds_all_that_mean_it(string text, string culture)
+    {
+        var found = Index.Ids(text, culture);
+        found.ShouldBe(["pump-en", "pump-fr", "pump-zh", "pump-ru", "pump-fa", "pump-ar"], ignoreOrder: true);
+        found[0].ShouldBe("pump-" + culture[..2]);
+    }
+
+    [Fact]
+    public void A_word_within_a_longer_concept_is_a_concept_too() =>
+        Index.Ids("insuline", "fr").ShouldBe(["insulin-fr", "pump-fr", "pump-en", "pump-zh", "pump-fa", "pump-ar"], ignoreOrder: true);
+
+    [Fact]
+    public void Words_beside_the_concept_must_be_found_as_well()
+    {
+        Index.Ids("wearable insulin pump").ShouldBe(["pump-en"]);
+        Index.Ids("便携的胰岛素泵", "zh-Hans").ShouldBe(["pump-zh"]);
+    }
+
+    [Fact]
+    public void Synonyms_of_one_language_find_each_other() => Index.Ids("breathing machines").ShouldBe(["ventilator-zh"]);
+
+    [Fact]
+    public void The_found_words_are_shown_in_the_language_they_stand_in()
+    {
+        var hit = Index.Search(new() { Text = "breathing machine", Culture = "en" }).Hits.ShouldHaveSingleItem();
+        var shown = hit.Highlights.ShouldHaveSingleItem();
+        (shown.Culture, shown.Text).ShouldBe(("zh-Hans", "呼吸机"));
+        shown.Ranges.ShouldBe([(0, 3)]);
+    }
+
+    [Fact]
+    public void Another_content_is_another_version()
+    {
+        Glossary With(params SearchConcept[] concepts) => new(concepts);
+        var one = With(Concept("a", ("en", "pump")), Concept("b", ("en", "valve")));
+        With(Concept("b", ("en", "valve")), Concept("a", ("en", "pump"))).Version.ShouldBe(one.Version);
+        With(Concept("a", ("en", "pump")), Concept("b", ("en", "valves"))).Version.ShouldNotBe(one.Version);
+        With(Concept("a", ("en", "pump"))).Version.ShouldNotBe(one.Version);
+    }
+
+    [Fact]
+    public void A_concept_without_words_is_never_found() =>
+        IndexOf(new Glossary([Concept("nothing", ("en", "…"), ("en", "the of"))]), Document("a", ("en", "the of …"))).Ids("nothing").ShouldBeEmpty();
+
+    private static SearchConcept Concept(string id, params (string Culture, string Text)[] terms) =>
+        new(id, [.. terms.Select(t => new ConceptTerm(t.Culture, t.Text))]);
+}
