@@ -36,6 +36,20 @@ public sealed class SearchApiTests(SamplePortal sample)
         value.ToJsonString().ShouldBe("""{"value":"medical-devices","label":"Medical devices","count":1,"selected":true}""");
     }
 
+    [Theory]
+    [InlineData("patiant+moniter", "en", "patient monitor", "Showing results for")]
+    [InlineData("%D9%85%D8%A7%D9%86%DB%8C%D8%AA%D8%B1+%D8%A8%DB%8C%D9%85%D8%A7%D8%B1", "fa", "مانیتور بیمار", "نمایش داده می‌شود")]
+    public async Task A_mended_query_is_told(string typed, string culture, string mended, string told)
+    {
+        var answer = await AskAsync($"q={typed}&culture={culture}");
+        ((string)answer["correction"]!).ShouldBe(mended);
+        ((string)answer["items"]![0]!["id"]!).ShouldBe("nabzava-patient-monitor-m12");
+        Names(await AskAsync($"q={Uri.EscapeDataString(mended)}&culture={culture}")).ShouldNotContain("correction");
+        var page = await sample.Client.GetStringAsync($"/{culture}/search?q={typed}", TestContext.Current.CancellationToken);
+        page.ShouldContain(told);
+        System.Net.WebUtility.HtmlDecode(page).ShouldContain(mended);
+    }
+
     [Fact]
     public async Task Without_words_all_products_are_listed_page_by_page()
     {
