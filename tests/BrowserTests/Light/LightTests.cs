@@ -22,7 +22,8 @@ public sealed class LightTests(SamplePortal portal, Chromium chromium, ITestOutp
                 const [left, top, right, bottom] = [Math.max(b.left, 0), Math.max(b.top, 0), Math.min(b.right, innerWidth), Math.min(b.bottom, innerHeight)];
                 if (right - left < 8 || bottom - top < 8) return false;
                 const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-                return e.contains(there) || there?.contains(e);
+                // A card's link lies over its picture.
+                return e.contains(there) || there?.contains(e) || (there?.matches('a') && e.closest('article, li, a')?.contains(there));
             };
             const whole = e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight && b.left >= 0 && b.right <= innerWidth; };
             if (!document.styleSheets.length || !seen(document.querySelector('h1'))) return null;
