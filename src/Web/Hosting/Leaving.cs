@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -60,7 +61,9 @@ internal static class LeavingSetup
     public static IServiceCollection AddLeaving(this IServiceCollection services)
     {
         services.AddOptions<ServingOptions>().BindConfiguration(ServingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<HostOptions>().Configure<IOptions<ServingOptions>>((host, serving) => host.ShutdownTimeout = TimeSpan.FromSeconds(serving.Value.DrainSeconds) + Finish);
+        // Read while the host is built, before a wrong setting can be told.
+        services.AddOptions<HostOptions>().Configure<IConfiguration>((host, configuration) => host.ShutdownTimeout = Finish
+            + TimeSpan.FromSeconds(int.TryParse(configuration[$"{ServingOptions.Section}:{nameof(ServingOptions.DrainSeconds)}"], NumberStyles.None, CultureInfo.InvariantCulture, out var drain) ? drain : 0));
         return services.AddSingleton<Leaving>().AddHostedService(s => s.GetRequiredService<Leaving>());
     }
 
