@@ -12,8 +12,8 @@ public sealed class RebuildTests(SamplePortal sample)
     public async Task A_portal_rebuilt_from_the_feed_shows_the_same_and_follows_its_changes()
     {
         using var folder = new TemporaryFolder();
-        var nothing = Directory.CreateDirectory(Path.Combine(folder["nothing"], "reference")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(nothing, "feed.jsonl"), "", Cancellation);
+        foreach (var name in (string[])["reference", "glossary"])
+            await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder["nothing"], name)).FullName, "feed.jsonl"), "", Cancellation);
         string[] empty = ["--empty", "--Catalogue:StartingFeeds", folder["nothing"]];
 
         var feed = await FetchAsync(sample.Client, "/api/v1/feed", folder["fetched"]);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Catalogue.Contracts;
 
-/// <summary>What a new portal begins with: sectors, markets, desks and regimes, and the sample catalogue unless it is unwanted.</summary>
+/// <summary>What a new portal begins with: sectors, markets, desks and regimes, the glossary, and the sample catalogue unless it is unwanted.</summary>
 public sealed class StartingCatalogue
 {
     private const string Declined = "declined";
@@ -46,6 +46,7 @@ public sealed class StartingCatalogue
         // Several nodes may start at the same moment over a new database.
         await using var alone = await DatabaseLock.TakeAsync(_db, "catalogue starting feeds", cancellation);
         await EnsureAsync("reference", terminal, cancellation);
+        await EnsureAsync("glossary", terminal, cancellation);
         if (_options.Sample)
             await EnsureAsync("sample", terminal, cancellation);
         else if (!await HasHadAsync("sample", cancellation))
@@ -68,7 +69,7 @@ public sealed class StartingCatalogue
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
         var words = _texts.For("en");
         await _import.RunAsync(feed, new(), fault => terminal.Error(ImportCommand.FaultText(fault, words)),
-            (done, total) => terminal.Progress($"Importing the {name} catalogue", done, total), cancellation);
+            (done, total) => terminal.Progress(name == "glossary" ? "Importing the glossary" : $"Importing the {name} catalogue", done, total), cancellation);
         await NoteAsync(name, hash, cancellation);
     }
 
