@@ -75,6 +75,11 @@ public sealed class GlossaryTests
     }
 
     [Fact]
+    public void A_letter_beside_a_number_is_a_part_of_the_name() =>
+        IndexOf(new Glossary([Concept("beta-1a", ("en", "interferon beta-1a"), ("ru", "интерферон бета-1а"))]),
+            Document("1a", ("ru", "Интерферон бета-1а")), Document("1b", ("en", "Interferon beta-1b"))).Ids("interferon beta-1a").ShouldBe(["1a"]);
+
+    [Fact]
     public void A_concept_without_words_is_never_found() =>
         IndexOf(new Glossary([Concept("nothing", ("en", "…"), ("en", "the of"))]), Document("a", ("en", "the of …"))).Ids("nothing").ShouldBeEmpty();
 

@@ -69,7 +69,7 @@ internal sealed class Glossary
         Span<int> words = tokens.Length <= 1024 ? stackalloc int[tokens.Length] : new int[tokens.Length];
         Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
         for (var i = 0; i < tokens.Length; i++)
-            words[i] = IsRead(tokens[i], analyser) ? WordOf(stem[..Key(analyser.Term(tokens[i]), languageOf(tokens[i].Script), stem)]) : Skipped;
+            words[i] = IsRead(tokens, i, analyser) ? WordOf(stem[..Key(analyser.Term(tokens[i]), languageOf(tokens[i].Script), stem)]) : Skipped;
         for (var i = 0; i < tokens.Length; i++)
         {
             if (words[i] < 0)
@@ -95,7 +95,11 @@ internal sealed class Glossary
     private void Add(int concept, string term, Analyser analyser)
     {
         analyser.Read(term);
-        var tokens = analyser.Tokens.Where(t => IsRead(t, analyser)).Take(MaxWords).ToArray();
+        var all = CollectionsMarshal.AsSpan((List<Token>)analyser.Tokens);
+        var tokens = new List<Token>();
+        for (var i = 0; i < all.Length && tokens.Count < MaxWords; i++)
+            if (IsRead(all, i, analyser))
+                tokens.Add(all[i]);
         Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
         foreach (var latin in LatinLanguages)
         {
@@ -123,9 +127,10 @@ internal sealed class Glossary
         return _steps[(node, word)] = _ends.Count - 1;
     }
 
-    private static bool IsRead(in Token token, Analyser analyser) =>
-        token.Kind is TokenKind.Word or TokenKind.Single
-        && !WordLists.Default.IsLight(analyser.Term(token));
+    // A small word beside a number is a part of a name: beta-1a.
+    private static bool IsRead(ReadOnlySpan<Token> tokens, int at, Analyser analyser) =>
+        tokens[at].Kind is TokenKind.Word or TokenKind.Single
+        && (!WordLists.Default.IsLight(analyser.Term(tokens[at])) || (at > 0 && tokens[at - 1].Word == tokens[at].Word && tokens[at - 1].Script == CharClass.Digit));
 
     private static int Key(ReadOnlySpan<char> word, StemLanguage language, Span<char> key) => Stemmer.Stem(language, word, key);
 
