@@ -12,7 +12,7 @@ public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixtur
     public async Task Nodes_that_start_together_over_a_new_database_make_one_key_one_catalogue_and_one_set_of_users()
     {
         (await Nodes.QueryAsync("SELECT COUNT(*) FROM kernel_keys")).ShouldBe(["1"]);
-        (await Nodes.QueryAsync("SELECT name FROM catalogue_imported_feeds ORDER BY name")).ShouldBe(["reference", "sample"]);
+        (await Nodes.QueryAsync("SELECT name FROM catalogue_imported_feeds ORDER BY name")).ShouldBe(["glossary", "reference", "sample"]);
         (await Nodes.QueryAsync("SELECT email FROM accounts_people GROUP BY email HAVING COUNT(*) > 1")).ShouldBeEmpty();
         foreach (var node in (int[])[1, 2])
             Nodes.LogOf(node).ShouldNotContain("\"LogLevel\":\"Error\"");
