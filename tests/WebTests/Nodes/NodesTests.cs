@@ -4,6 +4,7 @@ using ExportPortal.Testing;
 namespace ExportPortal.WebTests.Nodes;
 
 /// <summary>Two nodes over PostgreSQL behind nginx, under load.</summary>
+[Trait("Category", "Soak")]
 public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixture>
 {
     private PortalNodes Nodes => fixture.Nodes;

@@ -112,8 +112,11 @@ internal sealed class Highlighter
         _glossary.Find(_analyser, culture, _concepts);
         foreach (var concept in _concepts)
         {
-            if (_terms.TryGetValue(Term.Of(Term.Concept, _glossary.IdOf(concept.Concept)), out var words) && (words & _wanted) != 0)
-                (matches ??= []).Add(new(_analyser.Tokens[concept.First].From, _analyser.Tokens[concept.Last].To, words & _wanted));
+            var (from, to) = (_analyser.Tokens[concept.First].From, _analyser.Tokens[concept.Last].To);
+            // Where the typed words stand themselves, they are shown, and not what lies between them.
+            if (_terms.TryGetValue(Term.Of(Term.Concept, _glossary.IdOf(concept.Concept)), out var words) && (words & _wanted) != 0
+                && matches?.Exists(m => m.From < to && m.To > from) != true)
+                (matches ??= []).Add(new(from, to, words & _wanted));
         }
         if (matches is null)
             return null;
