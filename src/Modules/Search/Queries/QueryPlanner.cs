@@ -51,11 +51,17 @@ internal sealed class QueryPlanner
         if (LooksLikeCode(words) && Array.Find(tokens, t => t.Kind == TokenKind.Joined) is { Length: > 0 } code)
             return AddTerm(_analyser.Term(code).ToString(), code.Script, isLast);
         ulong covered = 0;
+        var afterNumber = false;
         foreach (var token in words)
         {
             var term = _analyser.Term(token).ToString();
             var last = isLast && token == words[^1];
-            covered |= AddTerm(term, token.Script, last);
+            var bit = AddTerm(term, token.Script, last);
+            covered |= bit;
+            // A small word beside a number is a part of a name: beta-1a.
+            if (!afterNumber && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term))))
+                _stops |= bit;
+            afterNumber = token.Script == CharClass.Digit;
         }
         foreach (var token in tokens)
         {
@@ -92,8 +98,6 @@ internal sealed class QueryPlanner
         forms.AddRange(_others.GetValueOrDefault(term) ?? []);
         var bit = 1UL << _bits.Count;
         _bits.Add(term, bit);
-        if (WordLists.Default.IsStop(term) || (script == CharClass.Unspaced && HoldsStop(term)))
-            _stops |= bit;
         _groups.Add(new(bit, forms));
         return bit;
     }
