@@ -10,7 +10,7 @@ internal static class AnalysisData
     /// <summary>Counts up when the code of the analysis changes what it gives; the tables count by themselves.</summary>
     private const int CodeVersion = 1;
 
-    private static readonly string[] Tables = ["folding.tsv", "words.tsv", "endings.tsv", "sounds.tsv"];
+    private static readonly string[] Tables = ["folding.tsv", "words.tsv", "endings.tsv", "sounds.tsv", "simplified.tsv"];
 
     /// <summary>
     /// An index made by another version must be built anew: its terms would not be the ones that queries ask for.

@@ -12,9 +12,9 @@ internal sealed class FoldTable
     private readonly Dictionary<char, string> _several = [];
     private readonly Dictionary<(char, char), char> _pairs = [];
 
-    public static FoldTable Default { get; } = new(AnalysisData.Read("folding.tsv"));
+    public static FoldTable Default { get; } = new(AnalysisData.Read("folding.tsv"), AnalysisData.Read("simplified.tsv"));
 
-    private FoldTable(IEnumerable<string[]> lines)
+    private FoldTable(IEnumerable<string[]> lines, IEnumerable<string[]> simplified)
     {
         var maps = new Dictionary<char, string>();
         var kept = new HashSet<char>();
@@ -35,6 +35,8 @@ internal sealed class FoldTable
                 default: throw new InvalidOperationException($"folding.tsv knows no rule {line[0]}.");
             }
         }
+        foreach (var (traditional, plain) in simplified.SelectMany(l => l[0].Zip(l[1])))
+            maps[traditional] = plain.ToString();
         var digits = zeros.SelectMany(zero => Enumerable.Range(0, 10).Select(i => (From: (char)(zero + i), To: (char)('0' + i))))
             .ToDictionary(d => d.From, d => d.To);
 
