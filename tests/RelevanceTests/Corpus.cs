@@ -9,7 +9,7 @@ internal sealed record Product(string Id, ProductType Type, IReadOnlyDictionary<
 /// <summary>The products, always the same ones: each type with many combinations of attributes, told in one to three cultures.</summary>
 internal sealed class Corpus(WordList words)
 {
-    private const int PerType = 48;
+    private const int PerType = 54;
 
     public IReadOnlyList<Product> Products { get; } = [.. words.Types.SelectMany(t => Enumerable.Range(0, PerType).Select(n => Make(words, t, n)))];
 

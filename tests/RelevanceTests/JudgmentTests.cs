@@ -18,8 +18,8 @@ public sealed class JudgmentTests
     [Fact]
     public void Every_query_has_products_that_are_meant()
     {
-        foreach (var query in Queries)
-            Corpus.Products.Where(query.Covers).Max(query.Grade).ShouldBe(3, $"{query.Id} {query.Kind}");
+        // Of several values asked, products may have some only.
+        Queries.Where(q => Corpus.Products.Where(q.Covers).Max(q.Grade) < (q.Values.Length > 1 ? 2 : 3)).Select(q => $"{q.Id} {q.Kind}").ShouldBeEmpty();
     }
 
     [Fact]
