@@ -14,7 +14,7 @@ namespace ExportPortal.RelevanceTests;
 internal sealed record JudgedQuery(string Id, string Language, string Kind, string Text, string[] Types, (string Attribute, string Value)[] Values, string? Code, string? Twin)
 {
     /// <summary>A third is never used for tuning. A wish is held in all languages and spellings, or in none.</summary>
-    public bool Held { get; } = Data.Draw(3, "third", Wish(Twin ?? Id)) == 0;
+    public bool Held => Data.Draw(3, "third", Wish(Twin ?? Id)) == 0;
 
     /// <summary>The same wish is asked in every language with the same number.</summary>
     public bool Comparable => Kind is "same" or "cross" && int.Parse(Id[^2..], System.Globalization.CultureInfo.InvariantCulture) <= 20;
