@@ -28,8 +28,8 @@ internal static class Report
             foreach (var (language, kind, rows) in Groups(part))
                 text.Append(Plain, $"| {language} | {kind} | {rows.Length} | {string.Join(" | ", Figures.Mean(rows).Columns.Select(f => f.ToString("0.000", Plain)))} |\n");
         }
-        text.Append("\n## Hardest queries of the tuning part\n\n| query | kind | text | nDCG@10 | recall@10 |\n| --- | --- | --- | ---: | ---: |\n");
-        foreach (var (query, figures) in results.Where(r => !r.Query.Held).OrderBy(r => r.Figures.Ndcg).ThenBy(r => r.Figures.Recall).ThenBy(r => r.Query.Id, StringComparer.Ordinal).Take(30))
+        text.Append("\n## Hardest queries of the tuning part\n\nThe five lowest of each kind, below 0.9.\n\n| query | kind | text | nDCG@10 | recall@10 |\n| --- | --- | --- | ---: | ---: |\n");
+        foreach (var (query, figures) in Kinds.SelectMany(k => Hardest([.. results.Where(r => !r.Query.Held && r.Query.Kind == k)])))
             text.Append(Plain, $"| {query.Id} | {query.Kind} | {query.Text} | {figures.Ndcg:0.000} | {figures.Recall:0.000} |\n");
         return text.ToString();
     }
@@ -46,6 +46,9 @@ internal static class Report
                 figures.Add($"{heading[..^": figures".Length]}, {language}, {kind}", [.. numbers.Select(n => double.Parse(n, Plain))]);
         return figures;
     }
+
+    private static IEnumerable<Measured> Hardest(IReadOnlyList<Measured> results) =>
+        results.Where(r => r.Figures.Ndcg < 0.9).OrderBy(r => r.Figures.Ndcg).ThenBy(r => r.Figures.Recall).ThenBy(r => r.Query.Id, StringComparer.Ordinal).Take(5);
 
     private static IEnumerable<(string Language, string Kind, Figures[] Rows)> Groups(IReadOnlyList<Measured> part) =>
         from language in Data.Cultures.Prepend(All)
