@@ -36,7 +36,9 @@ internal sealed class Corpus(WordList words)
             Codes = product.Codes,
             Facets = [new("sector", product.Type.Sector)],
             Published = DateTimeOffset.UnixEpoch.AddHours(Data.Draw(100_000, product.Id, "published")),
-            Texts = [.. product.Cultures.SelectMany(c => Texts(product, c).Append(new(SearchField.Organisation, c, c == "fa" ? firm[2] : firm[1])))],
+            Texts = [.. product.Cultures.SelectMany(c => Texts(product, c).Append(new(SearchField.Organisation, c, c == "fa" ? firm[2] : firm[1]))),
+                // As in the portal: a sheet names its choices in every culture, whichever the product has texts in.
+                .. product.Values.SelectMany(v => Data.Cultures.Select(c => new SearchText(SearchField.Facts, c, words.Value(v.Key, v.Value, c))))],
             Cards = [.. product.Cultures.Select(c => new SearchCard { Culture = c, Name = Name(product, c), Path = $"products/{product.Id}", Sector = product.Type.Sector })],
         };
     }
@@ -50,8 +52,6 @@ internal sealed class Corpus(WordList words)
         yield return new(SearchField.Summary, culture, Sentence(culture, Word(product, culture) + (culture == "zh-Hans" ? "，" : " ") + tells));
         if (Data.Draw(3, product.Id, culture, "keywords") == 0)
             yield return new(SearchField.Keywords, culture, $"{type.Name}\n{type.Other}");
-        foreach (var (attribute, value) in product.Values)
-            yield return new(SearchField.Facts, culture, words.Value(attribute, value, culture));
         yield return new(SearchField.Description, culture, Description(product, culture));
     }
 

@@ -12,6 +12,7 @@ public abstract class BackupTests(TestDatabase database)
 {
     public sealed class OnSqlite() : BackupTests(TestDatabase.Sqlite);
 
+    [Trait("Category", "Soak")]
     public sealed class OnPostgres() : BackupTests(TestDatabase.Postgres);
 
     [Fact]
