@@ -77,15 +77,13 @@ public sealed class ServingTests(SamplePortal sample)
         }
     }
 
-    [Theory]
-    [InlineData("TRACE")]
-    [InlineData("PROPFIND")]
-    public async Task A_request_that_a_page_has_no_answer_to_is_told_so(string method)
+    [Fact]
+    public async Task A_request_that_a_page_has_no_answer_to_is_told_so()
     {
         var product = (await sample.Client.GetAsync("/en/products/mahour-glargine-pen", Cancellation)).RequestMessage!.RequestUri!.AbsolutePath;
         foreach (var path in (string[])[product, "/en/", "/fa/about", "/en/organisations", "/zh-Hans/search?q=x"])
         {
-            var response = await sample.Client.SendAsync(new(new(method), path), Cancellation);
+            var response = await sample.Client.SendAsync(new(HttpMethod.Trace, path), Cancellation);
             response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed, path);
             response.Content.Headers.Allow.ShouldBe(["GET", "HEAD"]);
         }
