@@ -27,7 +27,8 @@ public sealed class QueryTextTests
     [InlineData("呼吸机 -家用", "zh-Hans", "care")]
     [InlineData("freezer -20", "en", "cold")]
     [InlineData("\"intensive care", "en", "care home")]
-    [InlineData("-ventilator", "en", "care home")]
+    [InlineData("-ventilator", "en", "cold")]
+    [InlineData("-ventilator -freezer", "en", "")]
     [InlineData("\"\" \" - -\" --", "en", "")]
     public void Marks_decide_what_is_found(string text, string culture, string ids) =>
         Index.Ids(text, culture).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);

@@ -41,9 +41,7 @@ internal sealed record QueryText(string Words, IReadOnlyList<string> Phrases, IR
                 words.Append(text[i++]);
             }
         }
-        var wanted = words.ToString();
-        // Nothing but a minus is rather a name or a number that begins with one.
-        return unwanted.Count > 0 && wanted.All(c => !char.IsLetterOrDigit(c)) ? new(text, [], []) : new(wanted, phrases, unwanted);
+        return new(words.ToString(), phrases, unwanted);
     }
 
     // "-20 °C" is a temperature.

@@ -20,7 +20,7 @@ internal static class Searcher
         var live = snapshot.Segments.Select(s => OfKinds(s, query.Kinds)).ToArray();
 
         // A query of nothing but signs looks for something, though for nothing that can be found.
-        if (plan.Groups.Count == 0 && !IsBlank(text))
+        if (plan.Groups.Count == 0 && !IsBlank(typed.Unwanted.Count > 0 ? typed.Words : text))
             live = live.Select(l => new BitSet(l.Size)).ToArray();
         var phrases = new PhraseSearch(snapshot, analyser);
         phrases.Exclude(typed.Unwanted, new(snapshot, query.Culture), live);

@@ -26,10 +26,13 @@ internal sealed record Operation(
         var parameters = (operation["parameters"] as JsonArray ?? []).Select(p => Resolve(p!, document)).ToArray();
         return new(
             (string)operation["operationId"]!, (string)operation["tags"]![0]!, method, path, (string)operation["summary"]!,
-            ((string)operation["description"]!).Split("\n\n"), CommandFor(root + path, method, parameters, operation["requestBody"]),
+            Plain(operation["description"]!).Split("\n\n"), CommandFor(root + path, method, parameters, operation["requestBody"]),
             [.. parameters.Select(Parameter.Read)],
             [.. operation["responses"]!.AsObject().Select(r => Answer.Read(r.Key, Resolve(r.Value!, document)))]);
     }
+
+    /// <summary>A description without the marks that set code apart in Markdown.</summary>
+    public static string Plain(JsonNode description) => ((string)description!).Replace("`", "", StringComparison.Ordinal);
 
     private static JsonObject Resolve(JsonNode node, JsonObject document) => (string?)node["$ref"] is not { } reference ? node.AsObject()
         : reference[2..].Split('/').Aggregate((JsonNode)document, (at, name) => at[name]!).AsObject();
@@ -53,7 +56,7 @@ internal sealed record Operation(
 internal sealed record Parameter(string Name, string In, bool Required, string Type, string Description)
 {
     public static Parameter Read(JsonObject parameter) => new(
-        (string)parameter["name"]!, (string)parameter["in"]!, parameter["required"] is not null, TypeOf(parameter["schema"]!.AsObject()), (string)parameter["description"]!);
+        (string)parameter["name"]!, (string)parameter["in"]!, parameter["required"] is not null, TypeOf(parameter["schema"]!.AsObject()), Operation.Plain(parameter["description"]!));
 
     private static string TypeOf(JsonObject schema) =>
         schema["enum"] is JsonArray choices ? string.Join(", ", choices.Select(c => (string)c!))
@@ -72,6 +75,6 @@ internal sealed record Answer(string Status, string Description, string? MediaTy
     {
         var content = (answer["content"] as JsonObject)?.FirstOrDefault();
         var example = content?.Value!["example"];
-        return new(status, (string)answer["description"]!, content?.Key, example is JsonValue text ? text.ToString().TrimEnd() : example?.ToJsonString(Writing));
+        return new(status, Operation.Plain(answer["description"]!), content?.Key, example is JsonValue text ? text.ToString().TrimEnd() : example?.ToJsonString(Writing));
     }
 }
