@@ -145,16 +145,16 @@ public sealed class CommandTests
         using var folder = new TemporaryFolder();
         var isInTheMiddle = false;
         // On a busy machine the moment may be missed.
-        for (var attempt = 0; attempt < 20 && !isInTheMiddle; attempt++)
+        for (var attempt = 0; attempt < 30 && !isInTheMiddle; attempt++)
         {
             foreach (var file in Directory.GetFiles(folder.Path, "portal.db*"))
                 File.Delete(file);
             await using var portal = PortalProcess.Launch(folder.Path, "--empty");
-            while (await ReadAsync(folder["portal.db"], "SELECT COUNT(*) FROM __EFMigrationsLock") == 0 && !portal.Output.Contains("answers at", StringComparison.Ordinal))
+            while (await ReadAsync(folder["portal.db"], "SELECT COUNT(*) FROM __EFMigrationsLock") == 0 && await ReadAsync(folder["portal.db"], "SELECT COUNT(*) FROM __EFMigrationsHistory") == 0)
             {
             }
             await portal.KillAsync();
-            isInTheMiddle = await ReadAsync(folder["portal.db"], "SELECT COUNT(*) FROM __EFMigrationsHistory") == 0;
+            isInTheMiddle = await ReadAsync(folder["portal.db"], "SELECT COUNT(*) FROM __EFMigrationsLock") == 1;
         }
         isInTheMiddle.ShouldBeTrue();
         await using var last = await PortalProcess.StartAsync(folder.Path, "--empty").WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
