@@ -323,6 +323,8 @@ namespace ExportPortal.Migrations.Postgres.Migrations
 
                     b.HasIndex("Kind", "Subject");
 
+                    b.HasIndex("Kind", "Text");
+
                     b.ToTable("catalogue_slugs", (string)null);
                 });
 

@@ -317,6 +317,8 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Kind", "Subject");
 
+                    b.HasIndex("Kind", "Text");
+
                     b.ToTable("catalogue_slugs", (string)null);
                 });
 

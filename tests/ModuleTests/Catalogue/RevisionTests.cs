@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Revisions;
 using ExportPortal.Catalogue.Slugs;
@@ -93,6 +94,17 @@ public abstract class RevisionTests(TestDatabase database)
         await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product("own").With("names", Feed.Json("""{"en":"Pump 2"}""")));
         await Feed.ImportAsync(portal, Feed.Product("first").With("names", Feed.Json("""{"en":"Pump"}""")), Feed.Product("second").With("names", Feed.Json("""{"en":"Pump"}""")));
         (await SlugsAsync(portal, "en")).ShouldBe(["pump", "pump-2", "pump-3"]);
+    }
+
+    [Fact]
+    public async Task Many_products_of_one_name_get_the_numbers_that_follow_one_another()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        var line = Feed.Json("""{"en":"Valve"}""");
+        JsonObject[] products = [.. Enumerable.Range(1, 60).Select(n => Feed.Product($"valve-no-{n:D2}").With("names", line.DeepClone()))];
+        await Feed.ImportAsync(portal, [Feed.Firm(), .. products[..15]]);
+        await Feed.ImportAsync(portal, products[15..]);
+        (await SlugsAsync(portal, "en")).ShouldBe(["valve", .. Enumerable.Range(2, 59).Select(n => $"valve-{n}")], ignoreOrder: true);
     }
 
     [Fact]

@@ -9,6 +9,11 @@ namespace ExportPortal.Catalogue.Feeds;
 /// <summary>Takes the files of a feed into the media store. A file is read from below the feed's folder or not at all.</summary>
 internal sealed class FeedFiles(MediaStore media)
 {
+    private const int MostRemembered = 10_000;
+
+    // Products of a line of goods share their pictures and papers: what was just taken is not read again.
+    private readonly Dictionary<(string Path, FileUse Use, bool Kept, long Length, DateTime Written), StoredFile> _known = [];
+
     /// <summary>Stores a line's files and notes what was stored beside each, or adds to the line why one was refused.</summary>
     /// <param name="line">A line that is valid in itself.</param>
     /// <param name="folder">The feed's folder.</param>
@@ -26,6 +31,13 @@ internal sealed class FeedFiles(MediaStore media)
                 line.Refuse(field, "FileMissing", ("file", file));
                 continue;
             }
+            var found = new FileInfo(path);
+            var place = (path, use, keep, found.Length, found.LastWriteTimeUtc);
+            if (_known.TryGetValue(place, out var known))
+            {
+                stored[file] = known;
+                continue;
+            }
             await using var content = Open(path);
             if (content is null)
             {
@@ -40,13 +52,20 @@ internal sealed class FeedFiles(MediaStore media)
                 (_, false) => await media.CheckDocumentAsync(content, cancellation),
             };
             if (outcome.IsDone)
-                stored[file] = outcome.Value;
+                Remember(place, stored[file] = outcome.Value);
             foreach (var refusal in outcome.Refusals)
                 line.Refuse(field, "FileRefused", ("file", file), ("reason", new Refusal(refusal.Key, null, refusal.Arguments)));
         }
         foreach (var (holder, field) in StoredSchemas.FileHolders(line.Content!).ToArray())
             if (stored.TryGetValue(holder[field]!.GetValue<string>(), out var file))
                 holder[field + StoredSchemas.Suffix] = JsonSerializer.SerializeToNode(file, ContentJson.Options);
+    }
+
+    private void Remember((string, FileUse, bool, long, DateTime) place, StoredFile stored)
+    {
+        if (_known.Count == MostRemembered)
+            _known.Clear();
+        _known[place] = stored;
     }
 
     private static FileStream? Open(string path)

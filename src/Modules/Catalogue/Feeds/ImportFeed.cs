@@ -23,6 +23,7 @@ internal sealed record ImportReport(int Refused, int New, int Changed, int Uncha
 internal sealed class ImportFeed(PortalDbContext db, FeedFiles files, PublishSubjects publish, StalePages stalePages)
 {
     private const string Source = "feed";
+    private const int ReadTogether = 64;
 
     /// <param name="feed">The feed's file.</param>
     /// <param name="options">How.</param>
@@ -43,23 +44,33 @@ internal sealed class ImportFeed(PortalDbContext db, FeedFiles files, PublishSub
         var total = await FeedFile.CountLinesAsync(feed, cancellation);
         var pass = new Pass(writes, folder, new LineReferences(db), await FeedSheets.LoadAsync(db, feed, cancellation));
         var batch = new List<FeedLine>();
-        await foreach (var (number, bytes, tooLong) in FeedFile.ReadAsync(feed, cancellation))
+        await foreach (var chunk in FeedFile.ReadAsync(feed, cancellation).Chunk(ReadTogether).WithCancellation(cancellation))
         {
-            // What follows a sector's line is read by its sheet, if it is accepted.
-            if (batch is [.., { Kind: "sector" }])
-                await FinishAsync(pass, batch, refused, cancellation);
-            var line = bytes is not null ? FeedLine.Read(number, bytes, pass.Sheets.Find)
-                : FeedLine.Unreadable(number, tooLong ? "LineTooLong" : "NotUtf8", ("most", FeedFile.MostBytes));
-            if (batch.Count > 0 && (batch.Count == PublishSubjects.MostPerBatch || batch[^1].Kind != line.Kind))
-                await FinishAsync(pass, batch, refused, cancellation);
-            batch.Add(line);
-            progress(number, total);
+            var lines = chunk.AsParallel().AsOrdered().Select(l => Read(l, pass.Sheets)).ToArray();
+            for (var at = 0; at < lines.Length; at++)
+            {
+                // What follows a sector's line is read by its sheet, if it is accepted.
+                if (batch is [.., { Kind: "sector" }])
+                {
+                    await FinishAsync(pass, batch, refused, cancellation);
+                    for (var after = at; after < lines.Length; after++)
+                        lines[after] = Read(chunk[after], pass.Sheets);
+                }
+                if (batch.Count > 0 && (batch.Count == PublishSubjects.MostPerBatch || batch[^1].Kind != lines[at].Kind))
+                    await FinishAsync(pass, batch, refused, cancellation);
+                batch.Add(lines[at]);
+                progress(lines[at].Number, total);
+            }
         }
         await FinishAsync(pass, batch, refused, cancellation);
         while (writes && await stalePages.PrepareSomeAsync(db, cancellation)) { }
         progress(total, total);
         return pass.Report;
     }
+
+    private static FeedLine Read((long Number, byte[]? Bytes, bool TooLong) line, FeedSheets sheets) => line.Bytes is not null
+        ? FeedLine.Read(line.Number, line.Bytes, sheets.Find)
+        : FeedLine.Unreadable(line.Number, line.TooLong ? "LineTooLong" : "NotUtf8", ("most", FeedFile.MostBytes));
 
     private async Task FinishAsync(Pass pass, List<FeedLine> batch, Action<LineFault> refused, CancellationToken cancellation)
     {

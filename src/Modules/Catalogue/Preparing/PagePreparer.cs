@@ -13,8 +13,8 @@ internal sealed class PagePreparer(InterfaceTexts texts, TimeProvider time)
     /// <summary>What a subject's page is made of besides itself.</summary>
     /// <param name="References">Sectors, markets, regimes.</param>
     /// <param name="Slugs">Its current slugs, by culture.</param>
-    /// <param name="Firm">A product's firm, and its slugs.</param>
-    public sealed record Surroundings(ReferenceSet References, IReadOnlyDictionary<string, string> Slugs, (OrganisationContent Content, IReadOnlyDictionary<string, string> Slugs)? Firm = null);
+    /// <param name="Firm">A product's firm.</param>
+    public sealed record Surroundings(ReferenceSet References, IReadOnlyDictionary<string, string> Slugs, FirmOf? Firm = null);
 
     /// <summary>The last segment of a page's address: the slug of the culture in which its name is shown.</summary>
     public static string SlugFor(SubjectContent subject, IReadOnlyDictionary<string, string> slugs, string culture) =>
@@ -50,7 +50,7 @@ internal sealed class PagePreparer(InterfaceTexts texts, TimeProvider time)
         var tag = culture.Tag;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var sector = around.References.Sector(product.Sector)!;
-        var (firm, firmSlugs) = around.Firm!.Value;
+        var firm = around.Firm!.Content;
         var facts = new SheetFacts(texts.For(culture)).Of(product, sector).ToArray();
         var card = new Card
         {
@@ -80,7 +80,7 @@ internal sealed class PagePreparer(InterfaceTexts texts, TimeProvider time)
             Model = product.Model,
             Gtin = product.Gtin,
             HsCode = product.HsCode,
-            Firm = OrganisationCard(firm, tag, Path("organisation", firm, firmSlugs, tag)),
+            Firm = around.Firm.Cards.GetOrAdd(tag, t => OrganisationCard(firm, t, Path("organisation", firm, around.Firm.Slugs, t))),
             FirmCity = firm.City.For(tag),
             Origin = firm.Country,
             Sector = sector.Id,

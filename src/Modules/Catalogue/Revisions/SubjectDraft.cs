@@ -6,6 +6,12 @@ using ExportPortal.Catalogue.Subjects;
 
 namespace ExportPortal.Catalogue.Revisions;
 
+/// <summary>One part of a draft.</summary>
+/// <param name="Part"><see cref="Revision.Shared"/> or a culture tag.</param>
+/// <param name="Content">Canonical JSON.</param>
+/// <param name="Hash">SHA-256 of the content.</param>
+internal sealed record DraftPart(string Part, string Content, string Hash);
+
 /// <summary>A subject taken apart: the facts shared by all cultures, and the texts of each.</summary>
 /// <param name="Shared">Facts without texts; empty for a subject that has only been withdrawn.</param>
 /// <param name="Texts">The texts.</param>
@@ -36,7 +42,7 @@ internal sealed record SubjectDraft(JsonObject Shared, TextBag Texts)
     }
 
     /// <summary>The parts in canonical form, those without content left out.</summary>
-    public IEnumerable<(string Part, string Content, string Hash)> Parts()
+    public IEnumerable<DraftPart> Parts()
     {
         yield return Make(Revision.Shared, Shared);
         foreach (var culture in Texts.Cultures)
@@ -48,11 +54,11 @@ internal sealed record SubjectDraft(JsonObject Shared, TextBag Texts)
     public JsonObject Join(string kind) => (JsonObject)StoredSchemas.Of(kind).Join(Shared, "", Texts)!;
 
     /// <summary>What a culture's part is when its last text has been taken away.</summary>
-    public static (string Part, string Content, string Hash) NoTexts(string culture) => Make(culture, []);
+    public static DraftPart NoTexts(string culture) => Make(culture, []);
 
-    private static (string, string, string) Make(string part, JsonObject content)
+    private static DraftPart Make(string part, JsonObject content)
     {
         var json = content.ToJsonString(ContentJson.Options);
-        return (part, json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
+        return new(part, json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
     }
 }

@@ -48,6 +48,7 @@ internal sealed class Slug
             builder.Property(s => s.Text).HasMaxLength(110);
             builder.Property(s => s.Subject).HasMaxLength(100);
             builder.HasIndex(s => new { s.Kind, s.Subject });
+            builder.HasIndex(s => new { s.Kind, s.Text });
         }
     }
 }

@@ -9,6 +9,8 @@ namespace ExportPortal.Catalogue.Slugs;
 /// <summary>Gives subjects their slugs within a publishing transaction.</summary>
 internal static class SlugGiver
 {
+    private const int FewNumbers = 8;
+
     /// <summary>Brings the slugs of these subjects to their names, in every culture that has one. Saves nothing.</summary>
     /// <returns>The current slugs, by subject and culture.</returns>
     public static async Task<Dictionary<string, Dictionary<string, string>>> GiveAsync(PortalDbContext db, string kind, IReadOnlyCollection<SubjectContent> subjects, CancellationToken cancellation)
@@ -40,7 +42,7 @@ internal static class SlugGiver
         var stem = Base(name.Value, subject);
         var text = stem;
         for (var n = 2; taken.TryGetValue(text, out var owner) && owner != subject; n++)
-            text = stem + "-" + n.ToString(CultureInfo.InvariantCulture);
+            text = Numbered(stem, n);
         // A name that still leads to the present slug keeps it: "pump-2" stays when "pump" becomes free.
         if (mine.Find(s => s.Culture == name.Culture && s.Current) is { } present && IsNumbered(present.Text, stem))
             return present.Text;
@@ -60,12 +62,21 @@ internal static class SlugGiver
 
     private static async Task<List<Slug>> TakenAsync(PortalDbContext db, string kind, string[] stems, CancellationToken cancellation)
     {
-        // Numbered ones are only looked for where the plain one is taken or wanted twice, which is rare.
-        var distinct = stems.Distinct().ToArray();
-        var plain = await db.Set<Slug>().AsNoTracking().Where(s => s.Kind == kind && distinct.Contains(s.Text)).ToListAsync(cancellation);
-        var twice = stems.GroupBy(s => s).Where(g => g.Count() > 1).Select(g => g.Key);
-        foreach (var stem in plain.Select(s => s.Text).Concat(twice).Distinct().ToArray())
-            plain.AddRange(await db.Set<Slug>().AsNoTracking().Where(s => s.Kind == kind && s.Text.StartsWith(stem + "-")).ToListAsync(cancellation));
-        return plain;
+        var wanted = stems.CountBy(s => s, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var taken = await OfTextsAsync(db, kind, [.. wanted.Keys], cancellation);
+        // Numbered ones are only looked for where the plain one is taken or wanted twice, and by their whole text: an index has it at once.
+        foreach (var stem in taken.Select(s => s.Text).Concat(wanted.Where(w => w.Value > 1).Select(w => w.Key)).Distinct(StringComparer.Ordinal).ToArray())
+            for (int first = 2, count = FewNumbers, free = 0; free < wanted[stem]; first += count, count *= 2)
+            {
+                var numbered = await OfTextsAsync(db, kind, [.. Enumerable.Range(first, count).Select(n => Numbered(stem, n))], cancellation);
+                taken.AddRange(numbered);
+                free += count - numbered.Select(s => s.Text).Distinct(StringComparer.Ordinal).Count();
+            }
+        return taken;
     }
+
+    private static Task<List<Slug>> OfTextsAsync(PortalDbContext db, string kind, string[] texts, CancellationToken cancellation) =>
+        db.Set<Slug>().AsNoTracking().Where(s => s.Kind == kind && texts.Contains(s.Text)).ToListAsync(cancellation);
+
+    private static string Numbered(string stem, int number) => stem + "-" + number.ToString(CultureInfo.InvariantCulture);
 }

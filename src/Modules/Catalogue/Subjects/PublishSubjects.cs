@@ -43,12 +43,12 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
         var order = await db.Set<Subject>().Where(s => s.Kind == kind).MaxAsync(s => (long?)s.Order, cancellation) ?? 0;
 
         var (added, changed, unchanged, withdrawn) = (0, 0, 0, 0);
-        var published = new List<SubjectContent>();
-        foreach (var submission in batch)
+        var shown = new List<(Subject Row, SubjectDraft Draft)>();
+        // What takes no database is done on all cores.
+        foreach (var (submission, draft, now) in batch.AsParallel().AsOrdered().Select(s => Draft(s, older.GetValueOrDefault(s.Id))).ToArray())
         {
             var mine = parts[submission.Id].ToArray();
-            var draft = Merge(submission, older.GetValueOrDefault(submission.Id));
-            var differs = Revise(submission, draft, mine, source);
+            var differs = Revise(submission, now, mine, source);
             var row = live.GetValueOrDefault(submission.Id);
             if (submission.Withdraws)
             {
@@ -67,7 +67,6 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
             }
             foreach (var part in mine)
                 (part.Live, part.State) = (part.Newest, PartState.Published);
-            var content = draft.Join(kind);
             if (row is null)
             {
                 added++;
@@ -75,21 +74,35 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
             }
             else
                 changed++;
-            (row.Content, row.Published) = (content.ToJsonString(ContentJson.Options), time.GetUtcNow());
-            (row.Owner, row.Sector) = (content[kind == "product" ? "firm" : "market"]?.GetValue<string>(), content["sector"]?.GetValue<string>());
-            published.Add(SubjectContents.Read(kind, row.Content));
+            shown.Add((row, draft));
             db.Announce(kind, submission.Id);
         }
-        if (SubjectContents.HasPage(kind) && published.Count > 0)
+        var published = shown.AsParallel().AsOrdered().Select(s => Fill(s.Row, s.Draft)).ToArray();
+        if (SubjectContents.HasPage(kind) && published.Length > 0)
             await PreparePagesAsync(kind, published, set, cancellation);
         await db.SaveChangesAsync(cancellation);
-        if (published.Count > 0 || withdrawn > 0)
+        if (published.Length > 0 || withdrawn > 0)
             await stalePages.MarkDependentsAsync(db, kind, ids, cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         if (ReferenceData.Kinds.Contains(kind))
             await references.LoadAsync(cancellation);
         return new(added, changed, unchanged, withdrawn, refused);
+    }
+
+    private static (Submission, SubjectDraft, Dictionary<string, DraftPart> Parts) Draft(Submission submission, SubjectDraft? older)
+    {
+        var draft = Merge(submission, older);
+        return (submission, draft, draft.Parts().ToDictionary(p => p.Part, StringComparer.Ordinal));
+    }
+
+    // Changes nothing but this row.
+    private SubjectContent Fill(Subject row, SubjectDraft draft)
+    {
+        var content = draft.Join(row.Kind);
+        (row.Content, row.Published) = (content.ToJsonString(ContentJson.Options), time.GetUtcNow());
+        (row.Owner, row.Sector) = (content[row.Kind == "product" ? "firm" : "market"]?.GetValue<string>(), content["sector"]?.GetValue<string>());
+        return SubjectContents.Read(row.Kind, row.Content);
     }
 
     // A culture that the line does not name keeps its texts; a line that only withdraws keeps everything.
@@ -106,11 +119,10 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
     }
 
     /// <summary>Adds a revision for each part that differs; false when none does.</summary>
-    private bool Revise(Submission submission, SubjectDraft draft, SubjectPart[] mine, string source)
+    private bool Revise(Submission submission, Dictionary<string, DraftPart> now, SubjectPart[] mine, string source)
     {
         var (kind, id) = (submission.Kind, submission.Id);
         var next = mine.Length == 0 ? 1 : mine.Max(p => p.Newest) + 1;
-        var now = draft.Parts().ToDictionary(p => p.Part, StringComparer.Ordinal);
         var gone = mine.Where(p => !now.ContainsKey(p.Part)).Select(p => p.Part).ToArray();
         foreach (var part in gone)
             now[part] = SubjectDraft.NoTexts(part);
@@ -139,21 +151,19 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
         await db.Set<PreparedPage>().Where(p => p.Kind == row.Kind && p.Subject == row.Id).ExecuteDeleteAsync(cancellation);
     }
 
-    private async Task PreparePagesAsync(string kind, List<SubjectContent> published, ReferenceSet set, CancellationToken cancellation)
+    private async Task PreparePagesAsync(string kind, IReadOnlyCollection<SubjectContent> published, ReferenceSet set, CancellationToken cancellation)
     {
         var slugs = await SlugGiver.GiveAsync(db, kind, published, cancellation);
         var firms = await FirmsOf.ReadAsync(db, published, cancellation);
         var ids = published.Select(p => p.Id).ToArray();
         var rows = (await db.Set<PreparedPage>().Where(p => p.Kind == kind && ids.Contains(p.Subject)).ToListAsync(cancellation))
             .ToDictionary(p => (p.Subject, p.Culture));
-        foreach (var subject in published)
-        {
-            var firm = subject is ProductContent product ? firms[product.Firm] : ((OrganisationContent, IReadOnlyDictionary<string, string>)?)null;
-            foreach (var page in preparer.Prepare(kind, subject, new(set, slugs[subject.Id], firm)))
-                if (rows.TryGetValue((page.Subject, page.Culture), out var row))
-                    (row.Slug, row.Card, row.Page, row.StaleAt) = (page.Slug, page.Card, page.Page, page.StaleAt);
-                else
-                    db.Add(page);
-        }
+        var pages = published.AsParallel().AsOrdered()
+            .SelectMany(s => preparer.Prepare(kind, s, new(set, slugs[s.Id], s is ProductContent product ? firms[product.Firm] : null)));
+        foreach (var page in pages.ToArray())
+            if (rows.TryGetValue((page.Subject, page.Culture), out var row))
+                (row.Slug, row.Card, row.Page, row.StaleAt) = (page.Slug, page.Card, page.Page, page.StaleAt);
+            else
+                db.Add(page);
     }
 }
