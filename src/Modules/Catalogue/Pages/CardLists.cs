@@ -44,12 +44,7 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
     /// <summary>Products like this one: those of its sector that share words of its name, then others of the sector.</summary>
     public IReadOnlyList<Card> Related(ProductPage product)
     {
-        IEnumerable<SearchHit> InSector(string text) => index.Search(new()
-        {
-            Text = text, Culture = product.Name.Culture, Kinds = ["product"], Chosen = [new("sector", product.Sector)], PageSize = RelatedCount + 1, Highlights = false,
-        }).Hits.Where(h => h.Id != product.Id);
-        // The second search is made only where the first finds too few.
-        Card[] related = [.. ((string[])[product.Name.Value, ""]).SelectMany(InSector).DistinctBy(h => h.Id).Take(RelatedCount).Select(ToCard)];
+        Card[] related = [.. index.Similar(new("product", product.Name.Value, words.Culture.Tag, new("sector", product.Sector), product.Id, RelatedCount)).Select(ToCard)];
         // Those it shows, not all of its sector: that a later product would be a better neighbour can wait until the page is made anew.
         foreach (var card in related)
             sources.Add("product", card.Id);

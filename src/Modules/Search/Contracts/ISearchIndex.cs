@@ -6,6 +6,9 @@ public interface ISearchIndex
     /// <summary>Never fails for any query text; a culture without documents is answered along its chain.</summary>
     SearchAnswer Search(SearchQuery query);
 
+    /// <summary>Documents alike, those that share the rarest words first, then the newest. Takes much less time than a search.</summary>
+    IReadOnlyList<SearchHit> Similar(SimilarQuery query);
+
     /// <summary>How many documents the index holds, and up to which position of the change log it has read.</summary>
     SearchIndexState State { get; }
 }
@@ -57,6 +60,15 @@ public sealed record SearchQuery
     /// <summary>Whether the passages that hold the words are wanted; finding them takes longer than finding the documents.</summary>
     public bool Highlights { get; init; } = true;
 }
+
+/// <summary>What documents are to be like.</summary>
+/// <param name="Kind">Their kind.</param>
+/// <param name="Text">The name, or other words, they should share.</param>
+/// <param name="Culture">The culture of the words and of the reader, any well-formed BCP 47 tag.</param>
+/// <param name="Within">The facet's value they all have.</param>
+/// <param name="Except">The public id of the one that is not wanted: the one they are to be like.</param>
+/// <param name="Count">How many are wanted at most.</param>
+public sealed record SimilarQuery(string Kind, string Text, string Culture, FacetValue Within, string Except, int Count);
 
 /// <summary>One page of results with the counts of all.</summary>
 /// <param name="Total">How many documents match, over all pages.</param>

@@ -37,6 +37,9 @@ internal sealed class FacetColumn
 
     public ReadOnlySpan<int> MembersOf(int value) => Members.AsSpan(Starts[value], Starts[value + 1] - Starts[value]);
 
+    /// <summary>The documents that have a value, in order; none for one it does not know.</summary>
+    public ReadOnlySpan<int> MembersOf(string value) => Array.BinarySearch(Values, value, StringComparer.Ordinal) is >= 0 and var at ? MembersOf(at) : [];
+
     /// <summary>How many documents of a set have the value.</summary>
     public int Count(int value, BitSet within)
     {
@@ -54,10 +57,7 @@ internal sealed class FacetColumn
         var any = new BitSet(_documents);
         foreach (var value in values)
         {
-            var at = Array.BinarySearch(Values, value, StringComparer.Ordinal);
-            if (at < 0)
-                continue;
-            foreach (var document in MembersOf(at))
+            foreach (var document in MembersOf(value))
                 any.Set(document);
         }
         return any;

@@ -44,6 +44,8 @@ internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
         return answer;
     }
 
+    public IReadOnlyList<SearchHit> Similar(SimilarQuery query) => new SimilarDocuments(_snapshot, query).Find();
+
     /// <summary>The facets whose names begin so, in ordinal order.</summary>
     public IReadOnlyList<string> FacetsWith(string prefix) =>
         [.. _snapshot.Segments.SelectMany(s => s.Segment.Facets).Select(f => f.Facet).Where(f => f.StartsWith(prefix, StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)];

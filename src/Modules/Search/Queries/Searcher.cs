@@ -65,7 +65,7 @@ internal static class Searcher
                 yield return new(words?.ScoreOf(i, document) ?? 0, snapshot.Segments[i].Segment.Published[document], i, document);
     }
 
-    private static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter)
+    public static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter)
     {
         var document = snapshot.Segments[hit.Segment].Segment.ReadDocument(hit.Document);
         var card = document.CardFor(chain);

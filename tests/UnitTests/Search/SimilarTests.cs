@@ -1,0 +1,45 @@
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Index;
+using static ExportPortal.UnitTests.Search.SearchTesting;
+
+namespace ExportPortal.UnitTests.Search;
+
+public sealed class SimilarTests
+{
+    private static readonly SearchDocument[] Documents =
+    [
+        Medical("syringe", "Syringe pump"), Medical("infusion", "Infusion pump with battery"), Medical("monitor", "Monitor with battery"),
+        Medical("vacuum", "Vacuum pumps", "ict"), Medical("bed", "Hospital bed"), Medical("chair", "Dental chair"),
+    ];
+
+    [Fact]
+    public void Those_that_share_rare_words_stand_first_and_the_newest_of_the_sector_follow() =>
+        Similar(IndexOf(Documents), "infusion", "Infusion pump with battery", 4).ShouldBe(["monitor", "syringe", "chair", "bed"]);
+
+    [Fact]
+    public void Other_kinds_other_sectors_and_what_is_gone_are_left_out()
+    {
+        var index = IndexOf([.. Documents, Medical("firm", "Infusion pump firm") with { Kind = "organisation" }]);
+        index.Apply([new DocumentKey("product", "monitor")], [Medical("lamp", "Lamp with battery")], 2);
+        Similar(index, "infusion", "Infusion pump with battery", 9).ShouldBe(["lamp", "syringe", "chair", "bed"]);
+    }
+
+    [Theory, InlineData(""), InlineData("\0 -\"\ud800"), InlineData("unknown words")]
+    public void Without_known_words_the_newest_are_given(string text) => Similar(IndexOf(Documents), "chair", text, 2).ShouldBe(["bed", "monitor"]);
+
+    [Fact]
+    public void Nothing_is_like_what_has_an_unknown_sector() =>
+        IndexOf(Documents).Similar(new("product", "pump", "en", new("sector", "nowhere"), "x", 4)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_card_is_in_the_readers_language()
+    {
+        var index = IndexOf(Document("pump", ("en", "Pump"), ("fa", "پمپ")).Facet("sector", "medical"));
+        index.Similar(new("product", "pump", "fa", new("sector", "medical"), "x", 4)).Single().Card.Name.ShouldBe("پمپ");
+    }
+
+    private static SearchDocument Medical(string id, string name, string sector = "medical") => Document(id, ("en", name)).Facet("sector", sector);
+
+    private static string[] Similar(SearchIndex index, string id, string text, int count) =>
+        [.. index.Similar(new("product", text, "en", new("sector", "medical"), id, count)).Select(h => h.Id)];
+}
