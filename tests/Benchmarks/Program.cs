@@ -2,9 +2,10 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using ExportPortal.Benchmarks;
 using ExportPortal.Benchmarks.Generating;
+using ExportPortal.Benchmarks.Searching;
 using ExportPortal.Benchmarks.Serving;
 
-// generate COUNT SAMPLE FOLDER | serve PORTAL COUNT FOLDER | plain URL FILE | options of BenchmarkDotNet
+// generate COUNT SAMPLE FOLDER | serve PORTAL COUNT FOLDER | search FOLDER | plain URL FILE | options of BenchmarkDotNet
 switch (args)
 {
     case ["generate", var count, var sample, var folder]:
@@ -12,6 +13,9 @@ switch (args)
         break;
     case ["serve", var portal, var count, var folder]:
         await new MeasurePortal(portal, int.Parse(count, CultureInfo.InvariantCulture), folder).RunAsync();
+        break;
+    case ["search", var folder]:
+        new MeasureSearch(folder).Run(Console.Out);
         break;
     case ["plain", var url, var file]:
         await PlainAnswer.ServeAsync(url, file);

@@ -11,4 +11,6 @@ work=$root/artifacts/benchmarks
 dotnet publish "$root/src/Web" --configuration Release --output "$work/portal" --nologo --verbosity quiet -p:UseSharedCompilation=false
 dotnet build "$root/tests/Benchmarks" --configuration Release --nologo --verbosity quiet -p:UseSharedCompilation=false
 mkdir -p "$work/$products/feed"
-exec dotnet "$root/tests/Benchmarks/bin/Release/net10.0/ExportPortal.Benchmarks.dll" serve "$work/portal/ExportPortal.Web.dll" "$products" "$work/$products"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install_packages postgresql
+dotnet "$root/tests/Benchmarks/bin/Release/net10.0/ExportPortal.Benchmarks.dll" serve "$work/portal/ExportPortal.Web.dll" "$products" "$work/$products"
+dotnet "$root/tests/Benchmarks/bin/Release/net10.0/ExportPortal.Benchmarks.dll" search "$work/$products"
