@@ -41,6 +41,10 @@ internal sealed record ItemJson(
 {
     private const int ImageWidth = 480;
 
+    /// <summary>Sent only where it is true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SomeWords { get; init; }
+
     public static ItemJson Of(SearchHit hit, string culture, FacetWords words)
     {
         var card = hit.Card;
@@ -48,7 +52,10 @@ internal sealed record ItemJson(
             hit.Id, hit.Kind, card.Culture, card.Name, card.Summary, card.OrganisationId, card.OrganisationName,
             card.Sector, card.Sector is null ? null : words.Label("sector", card.Sector, culture).Value,
             ResultAddress.Page(card, culture), card.Image is null ? null : ResultAddress.Picture(card.Image, ImageWidth),
-            Math.Round(hit.Score, 4), [.. hit.Highlights.Select(HighlightJson.Of)]);
+            Math.Round(hit.Score, 4), [.. hit.Highlights.Select(HighlightJson.Of)])
+        {
+            SomeWords = !hit.AllWords,
+        };
     }
 }
 

@@ -19,6 +19,7 @@ internal sealed class QueryPlanner
     private readonly List<QueryGroup> _groups = [];
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private ulong _stops;
+    private bool _namesCode;
 
     private QueryPlanner(Snapshot snapshot, Analyser analyser, string culture, IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> others) =>
         (_snapshot, _analyser, _forms, _others) = (snapshot, analyser, new(snapshot, culture), others);
@@ -41,7 +42,7 @@ internal sealed class QueryPlanner
         AddCodes(text, words, bits);
         var all = bits.Aggregate((a, b) => a | b);
         AddName(text, all);
-        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops);
+        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)) };
     }
 
     private ulong AddWord(Token[] tokens, bool isLast)
@@ -173,9 +174,15 @@ internal sealed class QueryPlanner
     {
         var code = Term.Of(Term.Code, key);
         if (key.Length > 0 && _snapshot.CountPostings(code) > 0)
-            _groups.Add(new(words, [new(code, whole ? Ranking.WholeCode : Ranking.PartCode)], Fixed: true));
+            AddKey(words, code, whole ? Ranking.WholeCode : Ranking.PartCode);
         if (whole && Array.IndexOf(Ranking.HsHeadings, key.Length) >= 0 && key.All(char.IsAsciiDigit))
-            _groups.Add(new(words, [new(Term.Of(Term.HsHeading, key), Ranking.HsHeading)], Fixed: true));
+            AddKey(words, Term.Of(Term.HsHeading, key), Ranking.HsHeading);
+    }
+
+    private void AddKey(ulong words, string term, double score)
+    {
+        _groups.Add(new(words, [new(term, score)], Fixed: true));
+        _namesCode = true;
     }
 
     private void AddName(string text, ulong words)

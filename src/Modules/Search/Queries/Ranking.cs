@@ -76,6 +76,12 @@ internal static class Ranking
     /// <summary>A part of the query is a code of the document.</summary>
     public const double PartCode = 20_000;
 
+    /// <summary>Where fewer documents hold all the words, the best of those that hold some are added, up to this many.</summary>
+    public const int Few = 100;
+
+    /// <summary>The share of the words' weight that a document added so must hold: a little less than an average word.</summary>
+    public static double LeastShare(ulong words) => 1d / (words + 1);
+
     /// <summary>The share of a score that remains when hardly any of the words is found.</summary>
     public const double FewWords = 0.2;
 }

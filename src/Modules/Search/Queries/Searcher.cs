@@ -28,7 +28,7 @@ internal static class Searcher
         var allWords = true;
         var found = live;
         if (words is not null)
-            allWords = words.Find(live, out found);
+            allWords = words.Find(live, plan.Strict || typed.Phrases.Count > 0, out found);
         if (typed.Phrases.Count > 0)
             found = OnlyHolding(phrases, typed.Phrases, Candidates(snapshot, found, words), found);
 
@@ -62,14 +62,14 @@ internal static class Searcher
     {
         for (var i = 0; i < found.Length; i++)
             foreach (var document in found[i])
-                yield return new(words?.ScoreOf(i, document) ?? 0, snapshot.Segments[i].Segment.Published[document], i, document);
+                yield return new(words?.HoldsAll(i, document) ?? true, words?.ScoreOf(i, document) ?? 0, snapshot.Segments[i].Segment.Published[document], i, document);
     }
 
     private static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter)
     {
         var document = snapshot.Segments[hit.Segment].Segment.ReadDocument(hit.Document);
         var card = document.CardFor(chain);
-        return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(document, card.Culture) ?? []);
+        return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(document, card.Culture) ?? []) { AllWords = hit.Whole };
     }
 
     private static BitSet OfKinds(SegmentView view, IReadOnlyCollection<string> kinds)
