@@ -57,10 +57,11 @@ internal sealed class QueryPlanner
         {
             var term = _analyser.Term(token).ToString();
             var last = isLast && token == words[^1];
-            var bit = AddTerm(term, token.Script, last);
-            covered |= bit;
             // A small word beside a number is a part of a name: beta-1a.
-            if (!afterNumber && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term))))
+            var small = !afterNumber && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term)));
+            var bit = AddTerm(term, token.Script, last, small ? Ranking.SmallWord : 1);
+            covered |= bit;
+            if (small)
                 _stops |= bit;
             afterNumber = token.Script == CharClass.Digit;
         }
@@ -83,20 +84,21 @@ internal sealed class QueryPlanner
         _analyser.Tokens.Where(t => t.Kind == TokenKind.Word && t.Start >= joined.Start && t.Start + t.Length <= joined.Start + joined.Length)
             .Aggregate(0UL, (bits, t) => bits | _bits.GetValueOrDefault(_analyser.Term(t).ToString()));
 
-    private ulong AddTerm(string term, CharClass script, bool isLast)
+    private ulong AddTerm(string term, CharClass script, bool isLast, double weight = 1)
     {
         if (_bits.TryGetValue(term, out var known))
             return known;
         if (_bits.Count == QueryPlan.MaxWords)
             return 0;
-        var forms = _forms.Of(term, script, isLast);
+        var others = _others.GetValueOrDefault(term);
+        var forms = _forms.Of(term, script, isLast, others is null ? weight : weight * Ranking.Mended);
         if (!_forms.Occurs(forms))
         {
             if (_forms.SplitInTwo(term, script) is { } halves)
                 return AddTerm(halves.First, script, isLast: false) | AddTerm(halves.Second, script, isLast);
             forms.AddRange(_forms.SoundingLike(term, script));
         }
-        forms.AddRange(_others.GetValueOrDefault(term) ?? []);
+        forms.AddRange(others ?? []);
         var bit = 1UL << _bits.Count;
         _bits.Add(term, bit);
         _groups.Add(new(bit, forms));
