@@ -63,6 +63,19 @@ internal sealed class Snapshot
         return count;
     }
 
+    /// <summary>How many sections hold both terms, deleted documents included.</summary>
+    public int CountTogether(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        var count = 0;
+        foreach (var view in Segments)
+        {
+            var (one, other) = (view.Segment.Terms.Find(first), view.Segment.Terms.Find(second));
+            if (one >= 0 && other >= 0)
+                count += Postings.CountTogether(view.Segment.PostingsOf(one), view.Segment.PostingsOf(other));
+        }
+        return count;
+    }
+
     private static Dictionary<string, float[]> MeasureLengths(ImmutableArray<SegmentView> segments)
     {
         var sums = new Dictionary<string, (long[] Words, long[] Sections)>(StringComparer.Ordinal);

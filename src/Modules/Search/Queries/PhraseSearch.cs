@@ -64,13 +64,7 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
         {
             var postings = segment.PostingsOf(ordinal);
             for (int at = 0, section = 0; at < postings.Length;)
-            {
-                section += Postings.ReadDistance(postings, ref at);
-                while (Postings.MoreAfter(postings[at++]))
-                {
-                }
-                holding.Set(segment.SectionDocument[section]);
-            }
+                holding.Set(segment.SectionDocument[section = Postings.NextSection(postings, ref at, section)]);
         }
         return holding;
     }
