@@ -55,8 +55,8 @@ internal sealed class Glossary
         if (Count == 0)
             return [];
         var found = new List<FoundConcept>();
-        foreach (var latin in LatinLanguages)
-            foreach (var arabic in ArabicLanguages)
+        foreach (var latin in analyser.Tokens.Any(t => t.Script == CharClass.Latin) ? LatinLanguages : LatinLanguages[..1])
+            foreach (var arabic in analyser.Tokens.Any(t => t.Script == CharClass.Arabic) ? ArabicLanguages : ArabicLanguages[..1])
                 Find(analyser, script => LanguageOf(script, latin, arabic), found);
         return found.ToHashSet();
     }

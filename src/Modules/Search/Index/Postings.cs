@@ -40,22 +40,23 @@ internal static class Postings
         return section;
     }
 
-    /// <summary>How many sections stand in both.</summary>
-    public static int CountTogether(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    /// <summary>The sections that stand in both.</summary>
+    public static List<int> Together(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
-        int count = 0, firstAt = 0, secondAt = 0;
+        var together = new List<int>();
+        int firstAt = 0, secondAt = 0;
         int one = NextSection(first, ref firstAt, 0), other = NextSection(second, ref secondAt, 0);
         while (one != int.MaxValue && other != int.MaxValue)
         {
             if (one == other)
-                count++;
+                together.Add(one);
             var (forward, back) = (one <= other, other <= one);
             if (forward)
                 one = NextSection(first, ref firstAt, one);
             if (back)
                 other = NextSection(second, ref secondAt, other);
         }
-        return count;
+        return together;
     }
 
     public static int FieldOf(byte entry) => (entry >> 4) & 7;

@@ -63,17 +63,17 @@ internal sealed class Snapshot
         return count;
     }
 
-    /// <summary>How many sections hold both terms, deleted documents included.</summary>
-    public int CountTogether(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    /// <summary>The sections that hold both terms, deleted documents included.</summary>
+    public List<(Segment Segment, int Section)> Together(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        var count = 0;
+        var together = new List<(Segment, int)>();
         foreach (var view in Segments)
         {
             var (one, other) = (view.Segment.Terms.Find(first), view.Segment.Terms.Find(second));
             if (one >= 0 && other >= 0)
-                count += Postings.CountTogether(view.Segment.PostingsOf(one), view.Segment.PostingsOf(other));
+                together.AddRange(Postings.Together(view.Segment.PostingsOf(one), view.Segment.PostingsOf(other)).Select(s => (view.Segment, s)));
         }
-        return count;
+        return together;
     }
 
     private static Dictionary<string, float[]> MeasureLengths(ImmutableArray<SegmentView> segments)

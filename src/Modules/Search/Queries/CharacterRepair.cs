@@ -12,6 +12,8 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
     private const int MinCharacters = 3;
     private const int MostMended = 3;
 
+    private const int MostCompared = 5;
+
     // What fewer texts hold is chance.
     private const int MinHolding = 3;
 
@@ -38,7 +40,7 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
     }
 
     private bool IsWrong(char[] run, int at) =>
-        !WordLists.Default.IsStop(run.AsSpan(at, 1)) && (at == 0 || Count(run[at - 1], run[at]) == 0) && (at == run.Length - 1 || Count(run[at], run[at + 1]) == 0);
+        (at == 0 || Count(run[at - 1], run[at]) == 0) && (at == run.Length - 1 || Count(run[at], run[at + 1]) == 0);
 
     // Two characters in the wrong order.
     private bool Swap(char[] run, int at)
@@ -54,29 +56,29 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
 
     private bool Replace(char[] run, int at)
     {
-        var best = at == 0 ? Best(Before(run[1]), run[1], run[2], c => [c, run[1]])
-            : at == run.Length - 1 ? Best(After(run[at - 1]), run[at - 2], run[at - 1], c => [run[at - 1], c])
-            : Best(After(run[at - 1]), c => Together([run[at - 1], c], [c, run[at + 1]]));
+        if (WordLists.Default.IsAlone(run.AsSpan(at, 1)))
+            return false;
+        // At an edge one neighbour alone tells little: the two characters beside it must be followed, or led, by this one mostly.
+        var best = at == 0 ? Best(Before(run[1]), c => [c, run[1], run[2]], Math.Max(MinHolding, Count(run[1], run[2]) / 2 + 1))
+            : at == run.Length - 1 ? Best(After(run[at - 1]), c => [run[at - 2], run[at - 1], c], Math.Max(MinHolding, Count(run[at - 2], run[at - 1]) / 2 + 1))
+            : Best(After(run[at - 1]), c => [run[at - 1], c, run[at + 1]], atLeast: 1);
         if (best is { } character)
             run[at] = character;
         return best is not null;
     }
 
-    // At an edge one neighbour alone tells little: the two characters beside it must be followed, or led, by this one mostly.
-    private char? Best(IEnumerable<char> candidates, char first, char second, Func<char, char[]> pair)
+    /// <summary>The character with which the three stand in the most texts, and in at least so many.</summary>
+    private char? Best(IEnumerable<char> candidates, Func<char, char[]> three, int atLeast)
     {
-        var known = Count(first, second);
-        return known < MinHolding ? null : Best(candidates, c => Together([first, second], pair(c)) is var together && 2 * together > known ? together : 0);
+        foreach (var (candidate, together) in candidates.Select(c => (Character: c, Together: Together(three(c)))).Where(c => c.Together.Count >= atLeast).OrderByDescending(c => c.Together.Count).Take(MostCompared))
+            if (together.Take(MostCompared).Any(t => Holds(t.Segment, t.Section, three(candidate))))
+                return candidate;
+        return null;
     }
 
-    private static char? Best(IEnumerable<char> candidates, Func<char, int> count)
-    {
-        var (best, most) = ('\0', 0);
-        foreach (var candidate in candidates)
-            if (count(candidate) is var found && found > most)
-                (best, most) = (candidate, found);
-        return most == 0 ? null : best;
-    }
+    // Both pairs stand in the text, but perhaps not beside each other.
+    private static bool Holds(Segment segment, int section, char[] three) =>
+        segment.ReadDocument(segment.SectionDocument[section]).Holds([.. three.Select(c => WordSequence.SignOf([c]))]);
 
     private IEnumerable<char> After(char first) => snapshot.Segments.SelectMany(s =>
     {
@@ -94,5 +96,5 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
 
     private int Count(char first, char second) => snapshot.CountPostings([Term.Word, first, second]);
 
-    private int Together(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => snapshot.CountTogether([Term.Word, .. first], [Term.Word, .. second]);
+    private List<(Segment Segment, int Section)> Together(char[] three) => snapshot.Together([Term.Word, three[0], three[1]], [Term.Word, three[1], three[2]]);
 }

@@ -43,8 +43,8 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
         var words = SignsOf(text);
         if (words.Length < 2)
             return candidates;
-        var pairs = Enumerable.Range(0, words.Length - 1).Select(i => words[i..(i + 2)]).ToArray();
-        return candidates.Select(c => c with { Score = c.Score * (1 + Ranking.Nearness * Read(c).CountHeld(pairs) / pairs.Length) });
+        var pairs = Enumerable.Range(0, words.Length - 1).Select(i => (words[i], words[i + 1])).ToHashSet();
+        return candidates.Select(c => c with { Score = c.Score * (1 + Ranking.Nearness * Read(c).CountHeld(pairs) / pairs.Count) });
     }
 
     private StoredDocument Read(Candidate candidate) => snapshot.Segments[candidate.Segment].Segment.ReadDocument(candidate.Document);

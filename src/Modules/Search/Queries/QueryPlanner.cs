@@ -17,6 +17,7 @@ internal sealed class QueryPlanner
     private readonly WordForms _forms;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> _others;
     private readonly List<QueryGroup> _groups = [];
+    private readonly HashSet<(ulong, string)> _added = [];
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private ulong _stops;
     private bool _namesCode;
@@ -68,7 +69,7 @@ internal sealed class QueryPlanner
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Joined && covered != 0)
-                _groups.Add(new(covered | BitsOf(token), _forms.Of(_analyser.Term(token).ToString(), token.Script, isLast)));
+                Add(new(covered | BitsOf(token), _forms.Of(_analyser.Term(token).ToString(), token.Script, isLast)));
         }
         return covered;
     }
@@ -123,7 +124,7 @@ internal sealed class QueryPlanner
             var terms = place.Select(f => Term.Of(Term.Concept, _snapshot.Glossary.IdOf(f.Concept))).Where(t => _snapshot.CountPostings(t) > 0).ToArray();
             var within = tokens.Where(t => IsWithin(t, place.Key)).Aggregate(0UL, (bits, t) => bits | BitOf(t));
             if (within != 0 && terms.Length > 0)
-                _groups.Add(new(within, [.. terms.Select(t => new QueryTerm(t, Ranking.Concept))]));
+                Add(new(within, [.. terms.Select(t => new QueryTerm(t, Ranking.Concept))]));
         }
         // Where no space divides words, the edge of a known one does: no text need hold the pair across it.
         foreach (var pair in tokens.Where(t => t.Kind == TokenKind.Pair && !places.Any(p => IsWithin(t, p.Key)) && places.Any(p => Overlaps(t, p.Key))))
@@ -147,7 +148,7 @@ internal sealed class QueryPlanner
             return;
         var term = Term.Of(Term.Word, joined);
         if (_snapshot.CountPostings(term) > 0)
-            _groups.Add(new(words, [new(term, Ranking.Rejoined)]));
+            Add(new(words, [new(term, Ranking.Rejoined)]));
     }
 
     private void AddCodes(string text, Token[][] words, ulong[] bits)
@@ -155,12 +156,16 @@ internal sealed class QueryPlanner
         for (var i = 0; i < words.Length; i++)
         {
             ulong covered = 0;
+            var numbers = false;
             for (var j = i; j < Math.Min(words.Length, i + MaxCodeWords); j++)
             {
                 covered |= bits[j];
+                numbers |= Array.Exists(words[j], t => t.Script == CharClass.Digit);
                 var whole = i == 0 && j == words.Length - 1;
+                if (covered == 0 || !(whole || numbers))
+                    continue;
                 var key = Folding.CodeKey(text[words[i][0].From..words[j].Max(t => t.To)]);
-                if (covered != 0 && (whole || IsLikeACode(key)))
+                if (whole || IsLikeACode(key))
                     AddCode(key, covered, whole);
             }
         }
@@ -183,8 +188,15 @@ internal sealed class QueryPlanner
 
     private void AddKey(ulong words, string term, double score)
     {
-        _groups.Add(new(words, [new(term, score)], Fixed: true));
+        Add(new(words, [new(term, score)], Fixed: true));
         _namesCode = true;
+    }
+
+    // What a query says again is looked up once.
+    private void Add(QueryGroup group)
+    {
+        if (_added.Add((group.Words, group.Terms[0].Term)))
+            _groups.Add(group);
     }
 
     private void AddName(string text, ulong words)

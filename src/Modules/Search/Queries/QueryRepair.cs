@@ -91,7 +91,8 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
                 counts[near] = new(near, distance, segment.PostingCounts[term] + counts.GetValueOrDefault(near).Count);
             }
         }
-        return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit))
+        // Who errs twice in a word begins it right.
+        return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit) && (n.Distance < 2 * Slips.Likely || n.Word[0] == word[0]))
             .OrderBy(n => n.Distance).ThenByDescending(n => n.Word[0] == word[0]).ThenByDescending(n => n.Count).ThenBy(n => n.Word, StringComparer.Ordinal).Take(MostNear)];
     }
 }

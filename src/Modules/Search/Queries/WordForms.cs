@@ -56,7 +56,7 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
         var most = 0;
         for (var i = minHalf; i <= term.Length - minHalf; i++)
         {
-            var both = snapshot.CountTogether(Term.Of(Term.Word, term.AsSpan(0, i)), Term.Of(Term.Word, term.AsSpan(i)));
+            var both = snapshot.Together(Term.Of(Term.Word, term.AsSpan(0, i)), Term.Of(Term.Word, term.AsSpan(i))).Count;
             if (both > most)
                 (most, best) = (both, (term[..i], term[i..]));
         }
