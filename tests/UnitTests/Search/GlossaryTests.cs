@@ -80,6 +80,17 @@ public sealed class GlossaryTests
             Document("1a", ("ru", "Интерферон бета-1а")), Document("1b", ("en", "Interferon beta-1b"))).Ids("interferon beta-1a").First().ShouldBe("1a");
 
     [Fact]
+    public void A_chinese_concept_does_not_stand_within_a_longer_one()
+    {
+        var index = IndexOf(
+            new Glossary([Concept("benzoate", ("en", "sodium benzoate"), ("zh-Hans", "苯甲酸钠")), Concept("formic", ("en", "formic acid"), ("zh-Hans", "甲酸")), Concept("sodium-lamp", ("en", "sodium lamp"), ("zh-Hans", "钠灯"))]),
+            Document("benzoate", ("zh-Hans", "食品级苯甲酸钠灯芯包装")), Document("formic", ("zh-Hans", "工业甲酸")));
+        index.Ids("formic acid").ShouldBe(["formic"]);
+        index.Ids("sodium lamp").ShouldBeEmpty();
+        index.Ids("sodium benzoate").ShouldBe(["benzoate"]);
+    }
+
+    [Fact]
     public void A_concept_without_words_is_never_found() =>
         IndexOf(new Glossary([Concept("nothing", ("en", "…"), ("en", "the of"))]), Document("a", ("en", "the of …"))).Ids("nothing").ShouldBeEmpty();
 
