@@ -14,6 +14,10 @@ internal sealed record SearchAnswerJson(int Total, int Page, int PageSize, IRead
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool QueryCut { get; init; }
 
+    /// <summary>Sent only where it is true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool PhraseCut { get; init; }
+
     /// <summary>Sent only where the text was mended.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Correction { get; init; }
@@ -29,6 +33,7 @@ internal sealed record SearchAnswerJson(int Total, int Page, int PageSize, IRead
         [.. answer.Facets.Where(f => f.Values.Count > 0 || SearchFacets.All.Contains(f.Facet)).Select(f => FacetJson.Of(f, request.Culture, words))])
     {
         QueryCut = request.TextCut,
+        PhraseCut = answer.PhraseCut,
         Correction = answer.Correction,
     };
 }

@@ -70,6 +70,9 @@ public sealed record SearchAnswer(int Total, IReadOnlyList<SearchHit> Hits, IRea
 {
     /// <summary>What was looked for in place of a text with words that stand in no document; null if it was the text itself.</summary>
     public string? Correction { get; init; }
+
+    /// <summary>True if so many documents hold the words of a phrase that it was looked for in the best of them only.</summary>
+    public bool PhraseCut { get; init; }
 }
 
 /// <summary>A result.</summary>

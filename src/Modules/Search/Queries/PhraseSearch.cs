@@ -7,7 +7,7 @@ namespace ExportPortal.Search.Queries;
 internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
 {
     /// <summary>In how many of the best documents phrases are looked for; it bounds the time of queries of common words.</summary>
-    private const int MostRead = 2000;
+    public const int MostRead = 2000;
 
     /// <summary>How many of the best documents are ordered by how near the words stand.</summary>
     public const int Window = 40;

@@ -29,6 +29,7 @@ internal static class Searcher
         var found = live;
         if (words is not null)
             allWords = words.Find(live, plan.Strict || typed.Phrases.Count > 0, out found);
+        var phraseCut = typed.Phrases.Count > 0 && found.Sum(f => f.Count()) > PhraseSearch.MostRead;
         if (typed.Phrases.Count > 0)
             found = OnlyHolding(phrases, typed.Phrases, Candidates(snapshot, found, words), found);
 
@@ -46,6 +47,7 @@ internal static class Searcher
             filter.Count(parts, query.Facets),
             allWords)
         {
+            PhraseCut = phraseCut,
             Correction = repaired.Text == typed.Words ? null : string.Join(' ', [repaired.Text.Trim(), .. typed.Unwanted.Select(u => u.Any(char.IsWhiteSpace) ? $"-\"{u}\"" : "-" + u)]),
         };
     }
