@@ -7,24 +7,37 @@ internal static class Slips
     public const int AlikeInSound = 1;
 
     /// <summary>The keys are neighbours, the letters look alike or are swapped, or one is doubled or not.</summary>
-    public const int Likely = 2;
+    public const int Likely = 3;
 
     /// <summary>Any other letter in place of one, one too many or one too few.</summary>
-    public const int Any = 3;
+    public const int Any = 4;
 
     private static readonly string[] KeyRows = ["qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./"];
 
-    private static readonly Dictionary<char, char> Sounds = Letters("sound").SelectMany(l => l.Select(c => (c, l[0]))).ToDictionary();
-    private static readonly HashSet<(char, char)> Near = [.. Letters("shape").SelectMany(Pairs), .. Layouts().SelectMany(NeighbouringKeys)];
+    private static readonly char[] Sounds = ReadSounds();
+    private static readonly HashSet<int> Near = [.. Letters("shape").SelectMany(Pairs).Concat(Layouts().SelectMany(NeighbouringKeys)).Select(p => Both(p.Item1, p.Item2))];
 
     /// <summary>The same for letters that sound alike.</summary>
-    public static char SoundOf(char letter) => letter < 'a' ? letter : Sounds.GetValueOrDefault(letter, letter);
+    public static char SoundOf(char letter) => Sounds[letter];
 
     public static int Cost(char typed, char meant) =>
         typed == meant ? 0
         : SoundOf(typed) == SoundOf(meant) ? AlikeInSound
-        : Near.Contains((typed, meant)) ? Likely
+        : Near.Contains(Both(typed, meant)) ? Likely
         : Any;
+
+    private static int Both(char typed, char meant) => (typed << 16) | meant;
+
+    private static char[] ReadSounds()
+    {
+        var sounds = new char[char.MaxValue + 1];
+        for (var i = 0; i < sounds.Length; i++)
+            sounds[i] = (char)i;
+        foreach (var letters in Letters("sound"))
+            foreach (var letter in letters)
+                sounds[letter] = letters[0];
+        return sounds;
+    }
 
     private static IEnumerable<string> Letters(string kind) => AnalysisData.Read("slips.tsv").Where(l => l[0] == kind).Select(l => Folding.Fold(l[1]));
 
