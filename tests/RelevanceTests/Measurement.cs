@@ -26,6 +26,8 @@ public sealed class Measurement
         Results = [.. Queries.Select(q => new Measured(q, Measure(q)))];
     }
 
+    internal ISearchIndex Index => _index;
+
     internal IReadOnlyCollection<Product> Products => _products.Values;
 
     internal IReadOnlyList<JudgedQuery> Queries { get; }

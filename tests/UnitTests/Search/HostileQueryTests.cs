@@ -14,13 +14,13 @@ public sealed class HostileQueryTests
     [Fact]
     public void No_string_makes_a_search_fail() => Prop
         .ForAll(ArbMap.Default.ArbFor<string?>(), ArbMap.Default.ArbFor<string?>(), (text, culture) => Ask(text ?? "", culture ?? ""))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void No_sequence_of_any_characters_makes_a_search_fail()
     {
         var random = new Random(77);
-        for (var i = 0; i < 4000; i++)
+        for (var i = 0; i < 500; i++)
         {
             var text = new string([.. Enumerable.Range(0, random.Next(60)).Select(_ => RandomChar(random))]);
             Ask(text, "fa").ShouldBeTrue();

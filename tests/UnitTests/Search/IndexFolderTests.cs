@@ -140,7 +140,7 @@ public sealed class IndexFolderTests : IDisposable
     {
         FillAndSave();
         var list = Path.Combine(_path, "index.json");
-        var json = File.ReadAllText(list).Split('\n', 2)[1].Replace("\"Analysis\":\"1-", "\"Analysis\":\"0-", StringComparison.Ordinal);
+        var json = File.ReadAllText(list).Split('\n', 2)[1].Replace("\"Analysis\":\"", "\"Analysis\":\"0-", StringComparison.Ordinal);
         var checksum = Checksum.Add(0, System.Text.Encoding.UTF8.GetBytes(json)).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
         File.WriteAllText(list, $"{checksum}\n{json}");
         Load(out var why).ShouldBeNull();

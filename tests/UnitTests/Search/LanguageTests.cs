@@ -72,6 +72,8 @@ public sealed class LanguageTests
     [InlineData("ёлка", "Елка")]
     [InlineData("медицинское оборудование", "Медицинского оборудования поставка")]
     [InlineData("йод", "Йод кристаллический")]
+    [InlineData("на солнечной батарее", "Солнечная батарея")]
+    [InlineData("батарей", "Батареи для насоса")]
     public void Russian_endings_and_yo_do_not_matter(string query, string name) =>
         FindNamesWithAllWords(query, "ru", name, "Вагонетка").ShouldBe([name]);
 

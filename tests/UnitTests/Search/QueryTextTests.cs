@@ -41,6 +41,15 @@ public sealed class QueryTextTests
         answer.Hits.ShouldHaveSingleItem().Id.ShouldBe("care");
     }
 
+    [Theory]
+    [InlineData(2000, false)]
+    [InlineData(2001, true)]
+    public void A_phrase_of_words_that_are_everywhere_is_looked_for_in_the_best_documents_and_it_is_said(int documents, bool cut)
+    {
+        var answer = IndexOf(Enumerable.Range(0, documents).Select(i => Document($"d{i}", ("en", "flow sensor")))).Search(new() { Text = "\"flow sensor\"", Culture = "en" });
+        (answer.Total, answer.PhraseCut).ShouldBe((2000, cut));
+    }
+
     [Fact]
     public void Quoted_words_are_not_mended() => Index.Search(new() { Text = "\"ventilater\"", Culture = "en" }).Total.ShouldBe(0);
 

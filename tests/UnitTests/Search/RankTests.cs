@@ -45,16 +45,48 @@ public sealed class RankTests
     }
 
     [Fact]
-    public void Documents_with_all_words_are_listed_alone_and_others_only_if_there_are_none()
+    public void Documents_with_all_words_are_listed_before_those_with_the_most_telling_ones()
     {
-        var index = IndexOf(Document("both", ("en", "blood pressure")), Document("one", ("en", "blood")), Document("none", ("en", "pump")));
-        var all = index.Search(new() { Text = "pressure of the blood", Culture = "en" });
-        all.AllWords.ShouldBeTrue();
-        all.Hits.Select(h => h.Id).ShouldBe(["both"]);
+        var index = IndexOf(Document("both", ("en", "tablets for high blood pressure")), Document("rare", ("en", "pressure")),
+            Document("frequent", ("en", "blood")), Document("more", ("en", "blood bags")), Document("most", ("en", "blood tubes")), Document("none", ("en", "pump")));
+        foreach (var sort in Enum.GetValues<SearchSort>())
+        {
+            var all = index.Search(new() { Text = "pressure of the blood", Culture = "en", Sort = sort });
+            all.AllWords.ShouldBeTrue();
+            all.Total.ShouldBe(2);
+            all.Hits.Select(h => (h.Id, h.AllWords)).ShouldBe([("both", true), ("rare", false)]);
+        }
 
         var any = index.Search(new() { Text = "blood pressure zeppelin", Culture = "en" });
         any.AllWords.ShouldBeFalse();
-        any.Hits.Select(h => h.Id).ShouldBe(["both", "one"]);
+        any.Hits.Select(h => h.Id).ShouldBe(["both", "rare", "frequent", "more", "most"]);
+    }
+
+    [Fact]
+    public void Where_enough_documents_hold_all_words_no_others_are_listed()
+    {
+        var index = IndexOf(Enumerable.Range(0, 140).Select(i => Document($"d{i}", ("en", i < 110 ? "blood pressure" : "pressure"))));
+        index.Search(new() { Text = "blood pressure", Culture = "en" }).Total.ShouldBe(110);
+    }
+
+    [Fact]
+    public void Others_are_added_only_until_there_are_enough()
+    {
+        var index = IndexOf(Enumerable.Range(0, 240).Select(i => Document($"d{i}", ("en", i < 30 ? "blood pressure" : i < 130 ? "pressure" : "blood")).Facet("sector", "a")));
+        var answer = index.Search(new() { Text = "blood pressure", Culture = "en", Facets = ["sector"] });
+        (answer.Total, answer.Facets[0].Values[0].Count).ShouldBe((100, 100));
+    }
+
+    [Theory]
+    [InlineData("\"blood pressure\"")]
+    [InlineData("BP-4000")]
+    [InlineData("pressure BP-4000")]
+    [InlineData("4000")]
+    public void What_is_asked_exactly_is_listed_alone(string text)
+    {
+        var index = IndexOf(Document("both", ("en", "blood pressure BP 4000")).Coded("model", "BP-4000"), Document("rare", ("en", "pressure at home 4 BP")),
+            Document("blood", ("en", "blood")), Document("more", ("en", "blood bags")));
+        index.Ids(text).ShouldBe(["both"]);
     }
 
     [Fact]

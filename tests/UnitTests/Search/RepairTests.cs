@@ -76,13 +76,78 @@ public sealed class RepairTests
 
     [Theory]
     [InlineData("monitor", "monitor", 0)]
-    [InlineData("monitor", "mointor", 1)]
-    [InlineData("monitor", "monitors", 1)]
-    [InlineData("abcd", "badc", 2)]
-    [InlineData("abcd", "wxyz", 3)]
-    [InlineData("", "ab", 2)]
-    public void Edits_are_counted_up_to_one_more_than_the_most(string from, string to, int edits) =>
-        NearWords.Edits(from, to, 2).ShouldBe(edits);
+    [InlineData("mointor", "monitor", 3)]
+    [InlineData("monnitor", "monitor", 3)]
+    [InlineData("monitorx", "monitor", 4)]
+    [InlineData("mpnitor", "monitor", 3)]
+    [InlineData("munitor", "monitor", 4)]
+    [InlineData("صرنگ", "سرنگ", 1)]
+    [InlineData("شرنگ", "سرنگ", 3)]
+    [InlineData("badc", "abcd", 6)]
+    [InlineData("ba", "ab", 3)]
+    [InlineData("wxyz", "abcd", 9)]
+    [InlineData("a", "abc", 8)]
+    public void Likely_errors_count_less_up_to_one_more_than_the_most(string typed, string meant, int distance) =>
+        NearWords.Distance(typed, meant, 8).ShouldBe(distance);
+
+    [Theory]
+    [InlineData("fa", "صرم", "سرم", "سرم شستشو")]
+    [InlineData("fa", "آظمایشگاه", "ازمایشگاه", "تجهیزات آزمایشگاه")]
+    [InlineData("fa", "دستگاح تسفیه", "دستگاه تصفیه", "دستگاه تصفیه آب")]
+    [InlineData("fa", "سنحش", "سنجش", "کیت سنجش")]
+    [InlineData("fa", "پنپ", "پمپ", "پمپ تزریق")]
+    [InlineData("ar", "مظخة", "مضخه", "مضخة تسريب")]
+    [InlineData("ru", "апарат", "аппарат", "Аппарат УЗИ")]
+    [InlineData("ru", "стирилизатор", "стерилизатор", "Стерилизатор паровой")]
+    [InlineData("fr", "stérylisateur", "sterilisateur", "Stérilisateur à vapeur")]
+    [InlineData("en", "sterilicer", "sterilizer", "Steam sterilizer")]
+    public void Letters_that_sound_or_look_alike_are_forgiven_first(string culture, string typed, string correction, string name)
+    {
+        var index = IndexOf(Document("meant", (culture, name)), Document("other", ("fa", "گرم نبض دستیار"), ("ar", "مطبخة"), ("en", "stabilizer")));
+        var answer = index.Search(new() { Text = typed, Culture = culture });
+        answer.Correction.ShouldBe(correction);
+        answer.Hits[0].Id.ShouldBe("meant");
+    }
+
+    [Fact]
+    public void A_word_is_two_only_where_a_text_holds_both()
+    {
+        var index = IndexOf(Document("meant", ("fa", "مانیتور")), Document("some", ("fa", "مان")), Document("others", ("fa", "تور")));
+        index.Search(new() { Text = "مانتور", Culture = "fa" }).Correction.ShouldBe("مانیتور");
+    }
+
+    [Theory]
+    [InlineData("新生儿用输夜泵", "新生儿用输液泵")]
+    [InlineData("输夜泵", "输液泵")]
+    [InlineData("机架式网络交机换", "机架式网络交换机")]
+    [InlineData("夜压计 心电图", "血压计 心电图")]
+    [InlineData("便携式血压汁", "便携式血压计")]
+    public void A_wrong_character_between_others_is_mended(string typed, string correction) =>
+        Characters.Search(new() { Text = typed, Culture = "zh-Hans" }).Correction.ShouldBe(correction);
+
+    [Theory]
+    [InlineData("输液泵用电池")]
+    [InlineData("血压")]
+    [InlineData("买血压计")]
+    [InlineData("输液泵与血压计")]
+    [InlineData("龘鱻麤")]
+    public void Characters_that_are_new_beside_each_other_are_left(string typed) =>
+        Characters.Search(new() { Text = typed, Culture = "zh-Hans" }).Correction.ShouldBeNull();
+
+    private static readonly SearchIndex Characters = IndexOf(
+        Document("pump", ("zh-Hans", "新生儿输液泵")), Document("switch", ("zh-Hans", "机架式网络交换机")),
+        Document("pressure", ("zh-Hans", "便携式血压计")), Document("arm", ("zh-Hans", "血压计")), Document("wrist", ("zh-Hans", "腕式血压计")), Document("sheet", ("zh-Hans", "血压计说明书")), Document("heart", ("zh-Hans", "心电图机")), Document("battery", ("zh-Hans", "锂电池")));
+
+    [Theory]
+    [InlineData("lhkdj,v", "مانیتور")]
+    [InlineData("patient lhkdj,v", "patient مانیتور")]
+    [InlineData("vjybnjh patient", "монитор patient")]
+    [InlineData(",tyuekz", "бенгуля")]
+    public void A_sign_that_is_a_letter_on_another_layout_is_read_as_one(string typed, string meant)
+    {
+        var index = IndexOf(Document("monitor", ("en", "Patient"), ("fa", "مانیتور"), ("ru", "Монитор")), Document("v", ("en", "Lamp 5 V")), Document("b", ("ru", "Бенгуля")));
+        index.Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBe(meant);
+    }
 
     [Fact]
     public void The_quick_pass_leaves_out_no_near_word()
@@ -97,8 +162,8 @@ public sealed class RepairTests
             starts.Add(starts[^1] + word.Length + 1);
         var near = new NearWords(new(chars.ToCharArray(), [.. starts]));
         foreach (var word in words.Select(w => w[..^1] + letters[random.Next(letters.Length)]))
-            foreach (var most in (int[])[1, 2])
-                near.Find(word, most).Select(f => (words[f.Term], f.Edits)).ShouldBe(
-                    words.Select(w => (w, NearWords.Edits(word, w, most))).Where(w => w.Item2 <= most));
+            foreach (var most in (int[])[1, 3, 5, 8])
+                near.Find(word, most).Select(f => (words[f.Term], f.Distance)).ShouldBe(
+                    words.Select(w => (w, NearWords.Distance(word, w, most))).Where(w => w.Item2 <= most));
     }
 }

@@ -50,6 +50,6 @@ internal static class SearchTesting
     {
         var index = IndexOf(names.Select((n, i) => Document($"d{i}", (culture, n))));
         var answer = index.Search(new() { Text = query, Culture = culture, PageSize = 100 });
-        return answer.AllWords ? [.. answer.Hits.Select(h => h.Card.Name)] : [];
+        return [.. answer.Hits.Where(h => h.AllWords).Select(h => h.Card.Name)];
     }
 }

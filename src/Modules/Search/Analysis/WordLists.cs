@@ -1,12 +1,13 @@
 namespace ExportPortal.Search.Analysis;
 
-/// <summary>words.tsv: words a query can do without, and affixes that may stand apart from their word.</summary>
+/// <summary>words.tsv: words a query can do without, affixes that may stand apart from their word, and characters that are words.</summary>
 internal sealed class WordLists
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _stop;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _before;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _after;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _light;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _alone;
 
     public static WordLists Default { get; } = new(AnalysisData.Read("words.tsv"));
 
@@ -15,6 +16,7 @@ internal sealed class WordLists
         var stops = new HashSet<string>(StringComparer.Ordinal);
         var before = new HashSet<string>(StringComparer.Ordinal);
         var after = new HashSet<string>(StringComparer.Ordinal);
+        var alone = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
             foreach (var word in line[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold))
@@ -24,6 +26,7 @@ internal sealed class WordLists
                     case "stop": stops.Add(word); break;
                     case "affix-before": before.Add(word); break;
                     case "affix-after": after.Add(word); break;
+                    case "alone": alone.Add(word); break;
                     default: throw new InvalidOperationException($"words.tsv knows no list {line[0]}.");
                 }
             }
@@ -31,6 +34,7 @@ internal sealed class WordLists
         _stop = stops.GetAlternateLookup<ReadOnlySpan<char>>();
         _before = before.GetAlternateLookup<ReadOnlySpan<char>>();
         _after = after.GetAlternateLookup<ReadOnlySpan<char>>();
+        _alone = alone.GetAlternateLookup<ReadOnlySpan<char>>();
         _light = stops.Union(before).Union(after).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -39,6 +43,9 @@ internal sealed class WordLists
 
     /// <summary>True for a word that a phrase can do without.</summary>
     public bool IsLight(ReadOnlySpan<char> term) => _light.Contains(term);
+
+    /// <summary>True for a character of a script without spaces that may stand beside any other.</summary>
+    public bool IsAlone(ReadOnlySpan<char> character) => _alone.Contains(character) || IsStop(character);
 
     public bool IsAffixBefore(ReadOnlySpan<char> term) => _before.Contains(term);
 

@@ -14,6 +14,10 @@ internal sealed record SearchAnswerJson(int Total, int Page, int PageSize, IRead
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool QueryCut { get; init; }
 
+    /// <summary>Sent only where it is true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool PhraseCut { get; init; }
+
     /// <summary>Sent only where the text was mended.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Correction { get; init; }
@@ -29,6 +33,7 @@ internal sealed record SearchAnswerJson(int Total, int Page, int PageSize, IRead
         [.. answer.Facets.Where(f => f.Values.Count > 0 || SearchFacets.All.Contains(f.Facet)).Select(f => FacetJson.Of(f, request.Culture, words))])
     {
         QueryCut = request.TextCut,
+        PhraseCut = answer.PhraseCut,
         Correction = answer.Correction,
     };
 }
@@ -41,6 +46,10 @@ internal sealed record ItemJson(
 {
     private const int ImageWidth = 480;
 
+    /// <summary>Sent only where it is true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SomeWords { get; init; }
+
     public static ItemJson Of(SearchHit hit, string culture, FacetWords words)
     {
         var card = hit.Card;
@@ -48,7 +57,10 @@ internal sealed record ItemJson(
             hit.Id, hit.Kind, card.Culture, card.Name, card.Summary, card.OrganisationId, card.OrganisationName,
             card.Sector, card.Sector is null ? null : words.Label("sector", card.Sector, culture).Value,
             ResultAddress.Page(card, culture), card.Image is null ? null : ResultAddress.Picture(card.Image, ImageWidth),
-            Math.Round(hit.Score, 4), [.. hit.Highlights.Select(HighlightJson.Of)]);
+            Math.Round(hit.Score, 4), [.. hit.Highlights.Select(HighlightJson.Of)])
+        {
+            SomeWords = !hit.AllWords,
+        };
     }
 }
 

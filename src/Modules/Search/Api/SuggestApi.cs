@@ -40,8 +40,8 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
         var sectors = index.Search(new() { Culture = culture, Facets = ["sector"], PageSize = 1, Highlights = false }).Facets[0].Values
             .Select(v => (Id: v.Value, Label: words.Label("sector", v.Value, culture))).Where(s => typed.IsIn(s.Label.Value)).Take(MostSectors)
             .Select(s => new Suggestion("sector", s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
-        var hits = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, Highlights = false }).Hits
-            .Where(h => typed.IsIn(h.Card.Name)).Take(Most - sectors.Length)
+        var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, Highlights = false });
+        var hits = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).Take(Most - sectors.Length)
             .Select(h => new Suggestion(h.Kind, h.Id, h.Card.Name, h.Card.Culture, address.Of(ResultAddress.Page(h.Card, culture)), h.Kind == "product" ? h.Card.OrganisationName : null));
         return [.. hits, .. sectors];
     }

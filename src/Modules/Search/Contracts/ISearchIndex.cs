@@ -70,15 +70,21 @@ public sealed record SearchQuery
 /// <param name="Count">How many are wanted at most.</param>
 public sealed record SimilarQuery(string Kind, string Text, string Culture, FacetValue Within, string Except, int Count);
 
-/// <summary>One page of results with the counts of all.</summary>
+/// <summary>
+/// One page of results with the counts of all. Where few documents hold all words, those that hold the most telling ones follow;
+/// not where a code or words in quotation marks are asked for.
+/// </summary>
 /// <param name="Total">How many documents match, over all pages.</param>
 /// <param name="Hits">The page's results, best first.</param>
 /// <param name="Facets">The counts, in the order asked for.</param>
-/// <param name="AllWords">False when no document holds all words and those with any of them are listed instead.</param>
+/// <param name="AllWords">False when no document holds all words.</param>
 public sealed record SearchAnswer(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<FacetCount> Facets, bool AllWords)
 {
     /// <summary>What was looked for in place of a text with words that stand in no document; null if it was the text itself.</summary>
     public string? Correction { get; init; }
+
+    /// <summary>True if so many documents hold the words of a phrase that it was looked for in the best of them only.</summary>
+    public bool PhraseCut { get; init; }
 }
 
 /// <summary>A result.</summary>
@@ -87,7 +93,11 @@ public sealed record SearchAnswer(int Total, IReadOnlyList<SearchHit> Hits, IRea
 /// <param name="Card">What to show, in the best culture for the reader.</param>
 /// <param name="Score">Higher is better; comparable within one answer only.</param>
 /// <param name="Highlights">Passages of the original texts that hold the words.</param>
-public sealed record SearchHit(string Kind, string Id, SearchCard Card, double Score, IReadOnlyList<SearchHighlight> Highlights);
+public sealed record SearchHit(string Kind, string Id, SearchCard Card, double Score, IReadOnlyList<SearchHighlight> Highlights)
+{
+    /// <summary>Whether it holds all the words; those that do come before all others.</summary>
+    public bool AllWords { get; init; } = true;
+}
 
 /// <summary>A passage of a text with the places of the words found.</summary>
 /// <param name="Field">Where the text stands.</param>

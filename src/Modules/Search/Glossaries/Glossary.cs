@@ -55,8 +55,8 @@ internal sealed class Glossary
         if (Count == 0)
             return [];
         var found = new List<FoundConcept>();
-        foreach (var latin in LatinLanguages)
-            foreach (var arabic in ArabicLanguages)
+        foreach (var latin in analyser.Tokens.Any(t => t.Script == CharClass.Latin) ? LatinLanguages : LatinLanguages[..1])
+            foreach (var arabic in analyser.Tokens.Any(t => t.Script == CharClass.Arabic) ? ArabicLanguages : ArabicLanguages[..1])
                 Find(analyser, script => LanguageOf(script, latin, arabic), found);
         return found.ToHashSet();
     }
@@ -70,6 +70,7 @@ internal sealed class Glossary
         Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
         for (var i = 0; i < tokens.Length; i++)
             words[i] = IsRead(tokens, i, analyser) ? WordOf(stem[..Key(analyser.Term(tokens[i]), languageOf(tokens[i].Script), stem)]) : Skipped;
+        var first = found.Count;
         for (var i = 0; i < tokens.Length; i++)
         {
             if (words[i] < 0)
@@ -86,6 +87,31 @@ internal sealed class Glossary
                         found.Add(new(concept, i, j));
             }
         }
+        RemoveWithinWords(tokens, found, first);
+    }
+
+    // Where no space divides words, a concept that a longer one holds between its ends, or crosses, is none: 甲酸 in 苯甲酸钠.
+    private static void RemoveWithinWords(ReadOnlySpan<Token> tokens, List<FoundConcept> found, int first)
+    {
+        for (var i = found.Count - 1; i >= first; i--)
+            if (tokens[found[i].First].Kind == TokenKind.Single && IsWithinWord(found, first, i))
+                found.RemoveAt(i);
+    }
+
+    // The list is in the order of where concepts begin.
+    private static bool IsWithinWord(List<FoundConcept> found, int first, int at)
+    {
+        const int mostTokens = 2 * MaxWords;
+        var concept = found[at];
+        bool IsLonger(FoundConcept other) => other.First <= concept.Last && concept.First <= other.Last
+            && other.First != concept.First && other.Last != concept.Last && other.Last - other.First > concept.Last - concept.First;
+        for (var i = at - 1; i >= first && concept.First - found[i].First < mostTokens; i--)
+            if (IsLonger(found[i]))
+                return true;
+        for (var i = at + 1; i < found.Count && found[i].First <= concept.Last; i++)
+            if (IsLonger(found[i]))
+                return true;
+        return false;
     }
 
     private const int Skipped = -2;

@@ -1,16 +1,17 @@
 using System.Numerics;
+using ExportPortal.Search.Analysis;
 
 namespace ExportPortal.Search.Index;
 
 /// <summary>A word of the index near to one that was typed.</summary>
 /// <param name="Word">The word, folded.</param>
-/// <param name="Edits">How many letters must be changed, left out, put in or swapped with their neighbour.</param>
+/// <param name="Distance">How far it is from what was typed, by the costs of Slips.</param>
 /// <param name="Count">In how many sections it stands.</param>
-internal readonly record struct NearWord(string Word, int Edits, int Count);
+internal readonly record struct NearWord(string Word, int Distance, int Count);
 
 /// <summary>
-/// Finds the words of a segment's dictionary that differ by a few edits from one that was typed. The letters of each word are kept as a
-/// set of 64 bits: an edit changes at most two of them, so a pass over the sets leaves few words to be compared letter by letter.
+/// Finds the words of a segment's dictionary that a typing error or two divide from what was typed. The sounds of each word's letters
+/// are kept as a set of 64 bits, of which an error changes at most two: a pass over the sets leaves few words to be compared letter by letter.
 /// </summary>
 internal sealed class NearWords
 {
@@ -27,56 +28,65 @@ internal sealed class NearWords
             _letters[i] = LettersOf(terms[_begin + i][1..]);
     }
 
-    /// <summary>The ordinals of words at most so many edits away, each with its edits.</summary>
-    public IEnumerable<(int Term, int Edits)> Find(string word, int mostEdits)
+    /// <summary>The ordinals of words at most so far away, each with its distance.</summary>
+    public IEnumerable<(int Term, int Distance)> Find(string word, int most)
     {
         var letters = LettersOf(word);
+        // Letters that sound alike are one in the sets.
+        var mostErrors = most / Slips.Likely;
         for (var i = 0; i < _letters.Length; i++)
         {
-            if (BitOperations.PopCount(_letters[i] ^ letters) > 2 * mostEdits)
+            if (BitOperations.PopCount(_letters[i] ^ letters) > 2 * mostErrors)
                 continue;
             var candidate = _terms[_begin + i][1..];
-            if (Math.Abs(candidate.Length - word.Length) > mostEdits)
+            if (Math.Abs(candidate.Length - word.Length) > mostErrors)
                 continue;
-            var edits = Edits(word, candidate, mostEdits);
-            if (edits <= mostEdits)
-                yield return (_begin + i, edits);
+            var distance = Distance(word, candidate, most);
+            if (distance <= most)
+                yield return (_begin + i, distance);
         }
     }
 
-    /// <summary>The edits from one word to the other (optimal string alignment); more than the most if there are more.</summary>
-    public static int Edits(ReadOnlySpan<char> from, ReadOnlySpan<char> to, int most)
+    /// <summary>The cost of the errors that make one word of the other (optimal string alignment); more than the most if it is more.</summary>
+    public static int Distance(ReadOnlySpan<char> typed, ReadOnlySpan<char> meant, int most)
     {
-        Span<int> before = stackalloc int[to.Length + 1], row = stackalloc int[to.Length + 1], next = stackalloc int[to.Length + 1];
-        for (var j = 0; j < row.Length; j++)
-            row[j] = j;
-        for (var i = 1; i <= from.Length; i++)
+        Span<int> before = stackalloc int[meant.Length + 1], row = stackalloc int[meant.Length + 1], next = stackalloc int[meant.Length + 1];
+        for (var j = 1; j < row.Length; j++)
+            row[j] = row[j - 1] + CostOfOne(meant, j - 1);
+        var leastBefore = 0;
+        for (var i = 1; i <= typed.Length; i++)
         {
-            next[0] = i;
-            var least = i;
-            for (var j = 1; j <= to.Length; j++)
+            var tooMany = CostOfOne(typed, i - 1);
+            var least = next[0] = row[0] + tooMany;
+            for (var j = 1; j <= meant.Length; j++)
             {
-                var edits = Math.Min(Math.Min(next[j - 1], row[j]) + 1, row[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
-                    edits = Math.Min(edits, before[j - 2] + 1);
-                next[j] = edits;
-                least = Math.Min(least, edits);
+                var cost = Math.Min(next[j - 1] + CostOfOne(meant, j - 1), row[j] + tooMany);
+                if (row[j - 1] < cost)
+                    cost = Math.Min(cost, row[j - 1] + Slips.Cost(typed[i - 1], meant[j - 1]));
+                if (i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1])
+                    cost = Math.Min(cost, before[j - 2] + Slips.Likely);
+                next[j] = cost;
+                least = Math.Min(least, cost);
             }
-            if (least > most)
+            if (Math.Min(least, leastBefore) > most)
                 return most + 1;
+            leastBefore = least;
             var spare = before;
             before = row;
             row = next;
             next = spare;
         }
-        return row[to.Length];
+        return row[meant.Length];
     }
+
+    // A letter typed twice, or once where it stands twice, is a likely error.
+    private static int CostOfOne(ReadOnlySpan<char> word, int at) => at > 0 && word[at] == word[at - 1] ? Slips.Likely : Slips.Any;
 
     private static ulong LettersOf(ReadOnlySpan<char> word)
     {
         var letters = 0UL;
         foreach (var c in word)
-            letters |= 1UL << (int)((c * 0x9E3779B1u) >> 26);
+            letters |= 1UL << (int)((Slips.SoundOf(c) * 0x9E3779B1u) >> 26);
         return letters;
     }
 }

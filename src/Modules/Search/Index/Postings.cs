@@ -28,6 +28,37 @@ internal static class Postings
         }
     }
 
+    /// <summary>Reads over a posting to the next, and gives its section; past the last, the greatest number.</summary>
+    public static int NextSection(ReadOnlySpan<byte> postings, ref int at, int section)
+    {
+        if (at == postings.Length)
+            return int.MaxValue;
+        section += ReadDistance(postings, ref at);
+        while (MoreAfter(postings[at++]))
+        {
+        }
+        return section;
+    }
+
+    /// <summary>The sections that stand in both.</summary>
+    public static List<int> Together(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        var together = new List<int>();
+        int firstAt = 0, secondAt = 0;
+        int one = NextSection(first, ref firstAt, 0), other = NextSection(second, ref secondAt, 0);
+        while (one != int.MaxValue && other != int.MaxValue)
+        {
+            if (one == other)
+                together.Add(one);
+            var (forward, back) = (one <= other, other <= one);
+            if (forward)
+                one = NextSection(first, ref firstAt, one);
+            if (back)
+                other = NextSection(second, ref secondAt, other);
+        }
+        return together;
+    }
+
     public static int FieldOf(byte entry) => (entry >> 4) & 7;
 
     public static int CountOf(byte entry) => (entry & 15) + 1;

@@ -63,6 +63,19 @@ internal sealed class Snapshot
         return count;
     }
 
+    /// <summary>The sections that hold both terms, deleted documents included.</summary>
+    public List<(Segment Segment, int Section)> Together(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        var together = new List<(Segment, int)>();
+        foreach (var view in Segments)
+        {
+            var (one, other) = (view.Segment.Terms.Find(first), view.Segment.Terms.Find(second));
+            if (one >= 0 && other >= 0)
+                together.AddRange(Postings.Together(view.Segment.PostingsOf(one), view.Segment.PostingsOf(other)).Select(s => (view.Segment, s)));
+        }
+        return together;
+    }
+
     private static Dictionary<string, float[]> MeasureLengths(ImmutableArray<SegmentView> segments)
     {
         var sums = new Dictionary<string, (long[] Words, long[] Sections)>(StringComparer.Ordinal);

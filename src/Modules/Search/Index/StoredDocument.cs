@@ -48,21 +48,30 @@ internal sealed class StoredDocument
     public string Text(int number) => Encoding.UTF8.GetString(_bytes, _strings[number], _strings[number + 1] - _strings[number]);
 
     /// <summary>True if a text holds the words one after another.</summary>
-    public bool Holds(ushort[] phrase) => CountHeld([phrase]) > 0;
-
-    /// <summary>How many of the phrases some text holds.</summary>
-    public int CountHeld(ushort[][] phrases)
+    public bool Holds(ushort[] phrase)
     {
-        var held = new bool[phrases.Length];
         var at = _sequences;
         foreach (var _ in Texts)
-        {
-            var length = Postings.ReadDistance(_bytes, ref at) * WordSequence.BytesPerWord;
-            for (var i = 0; i < phrases.Length; i++)
-                held[i] |= WordSequence.Holds(_bytes.AsSpan(at, length), phrases[i]);
-            at += length;
-        }
-        return held.Count(h => h);
+            if (WordSequence.Holds(NextSequence(ref at), phrase))
+                return true;
+        return false;
+    }
+
+    /// <summary>How many of the pairs of neighbouring words some text holds.</summary>
+    public int CountHeld(IReadOnlySet<(ushort, ushort)> pairs)
+    {
+        var held = new HashSet<(ushort, ushort)>();
+        var at = _sequences;
+        foreach (var _ in Texts)
+            WordSequence.AddHeld(NextSequence(ref at), pairs, held);
+        return held.Count;
+    }
+
+    private ReadOnlySpan<byte> NextSequence(ref int at)
+    {
+        var length = Postings.ReadDistance(_bytes, ref at) * WordSequence.BytesPerWord;
+        at += length;
+        return _bytes.AsSpan(at - length, length);
     }
 
     /// <summary>The card in the first culture of the chain that has one, else the first card.</summary>

@@ -27,6 +27,19 @@ internal static class WordSequence
         return (ushort)(hash ^ (hash >> 16));
     }
 
+    /// <summary>Adds those of the wanted pairs of words that stand one after the other.</summary>
+    public static void AddHeld(ReadOnlySpan<byte> words, IReadOnlySet<(ushort, ushort)> wanted, HashSet<(ushort, ushort)> held)
+    {
+        var before = default(ushort);
+        for (var at = 0; at < words.Length; at += BytesPerWord)
+        {
+            var word = BinaryPrimitives.ReadUInt16LittleEndian(words[at..]);
+            if (at > 0 && wanted.Contains((before, word)))
+                held.Add((before, word));
+            before = word;
+        }
+    }
+
     /// <summary>True if the words of the phrase stand one after another.</summary>
     public static bool Holds(ReadOnlySpan<byte> words, ReadOnlySpan<ushort> phrase)
     {

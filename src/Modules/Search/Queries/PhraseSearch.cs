@@ -7,7 +7,7 @@ namespace ExportPortal.Search.Queries;
 internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
 {
     /// <summary>In how many of the best documents phrases are looked for; it bounds the time of queries of common words.</summary>
-    private const int MostRead = 2000;
+    public const int MostRead = 2000;
 
     /// <summary>How many of the best documents are ordered by how near the words stand.</summary>
     public const int Window = 40;
@@ -43,8 +43,8 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
         var words = SignsOf(text);
         if (words.Length < 2)
             return candidates;
-        var pairs = Enumerable.Range(0, words.Length - 1).Select(i => words[i..(i + 2)]).ToArray();
-        return candidates.Select(c => c with { Score = c.Score * (1 + Ranking.Nearness * Read(c).CountHeld(pairs) / pairs.Length) });
+        var pairs = Enumerable.Range(0, words.Length - 1).Select(i => (words[i], words[i + 1])).ToHashSet();
+        return candidates.Select(c => c with { Score = c.Score * (1 + Ranking.Nearness * Read(c).CountHeld(pairs) / pairs.Count) });
     }
 
     private StoredDocument Read(Candidate candidate) => snapshot.Segments[candidate.Segment].Segment.ReadDocument(candidate.Document);
@@ -64,13 +64,7 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
         {
             var postings = segment.PostingsOf(ordinal);
             for (int at = 0, section = 0; at < postings.Length;)
-            {
-                section += Postings.ReadDistance(postings, ref at);
-                while (Postings.MoreAfter(postings[at++]))
-                {
-                }
-                holding.Set(segment.SectionDocument[section]);
-            }
+                holding.Set(segment.SectionDocument[section = Postings.NextSection(postings, ref at, section)]);
         }
         return holding;
     }

@@ -21,5 +21,8 @@ internal sealed record QueryPlan(IReadOnlyList<QueryGroup> Groups, ulong Require
     /// <summary>More words are not looked for.</summary>
     public const int MaxWords = 64;
 
+    /// <summary>True if the words are meant as they are: a part of the text is a code of a document, or the whole is a single word with digits, as codes are.</summary>
+    public bool Strict { get; init; }
+
     public static QueryPlan Nothing { get; } = new([], 0);
 }

@@ -17,8 +17,10 @@ internal sealed class QueryPlanner
     private readonly WordForms _forms;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> _others;
     private readonly List<QueryGroup> _groups = [];
+    private readonly HashSet<(ulong, string)> _added = [];
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private ulong _stops;
+    private bool _namesCode;
 
     private QueryPlanner(Snapshot snapshot, Analyser analyser, string culture, IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> others) =>
         (_snapshot, _analyser, _forms, _others) = (snapshot, analyser, new(snapshot, culture), others);
@@ -41,7 +43,7 @@ internal sealed class QueryPlanner
         AddCodes(text, words, bits);
         var all = bits.Aggregate((a, b) => a | b);
         AddName(text, all);
-        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops);
+        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)) };
     }
 
     private ulong AddWord(Token[] tokens, bool isLast)
@@ -56,17 +58,18 @@ internal sealed class QueryPlanner
         {
             var term = _analyser.Term(token).ToString();
             var last = isLast && token == words[^1];
-            var bit = AddTerm(term, token.Script, last);
-            covered |= bit;
             // A small word beside a number is a part of a name: beta-1a.
-            if (!afterNumber && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term))))
+            var small = !afterNumber && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term)));
+            var bit = AddTerm(term, token.Script, last, small ? Ranking.SmallWord : 1);
+            covered |= bit;
+            if (small)
                 _stops |= bit;
             afterNumber = token.Script == CharClass.Digit;
         }
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Joined && covered != 0)
-                _groups.Add(new(covered | BitsOf(token), _forms.Of(_analyser.Term(token).ToString(), token.Script, isLast)));
+                Add(new(covered | BitsOf(token), _forms.Of(_analyser.Term(token).ToString(), token.Script, isLast)));
         }
         return covered;
     }
@@ -82,20 +85,21 @@ internal sealed class QueryPlanner
         _analyser.Tokens.Where(t => t.Kind == TokenKind.Word && t.Start >= joined.Start && t.Start + t.Length <= joined.Start + joined.Length)
             .Aggregate(0UL, (bits, t) => bits | _bits.GetValueOrDefault(_analyser.Term(t).ToString()));
 
-    private ulong AddTerm(string term, CharClass script, bool isLast)
+    private ulong AddTerm(string term, CharClass script, bool isLast, double weight = 1)
     {
         if (_bits.TryGetValue(term, out var known))
             return known;
         if (_bits.Count == QueryPlan.MaxWords)
             return 0;
-        var forms = _forms.Of(term, script, isLast);
+        var others = _others.GetValueOrDefault(term);
+        var forms = _forms.Of(term, script, isLast, others is null ? weight : weight * Ranking.Mended);
         if (!_forms.Occurs(forms))
         {
             if (_forms.SplitInTwo(term, script) is { } halves)
                 return AddTerm(halves.First, script, isLast: false) | AddTerm(halves.Second, script, isLast);
             forms.AddRange(_forms.SoundingLike(term, script));
         }
-        forms.AddRange(_others.GetValueOrDefault(term) ?? []);
+        forms.AddRange(others ?? []);
         var bit = 1UL << _bits.Count;
         _bits.Add(term, bit);
         _groups.Add(new(bit, forms));
@@ -120,7 +124,7 @@ internal sealed class QueryPlanner
             var terms = place.Select(f => Term.Of(Term.Concept, _snapshot.Glossary.IdOf(f.Concept))).Where(t => _snapshot.CountPostings(t) > 0).ToArray();
             var within = tokens.Where(t => IsWithin(t, place.Key)).Aggregate(0UL, (bits, t) => bits | BitOf(t));
             if (within != 0 && terms.Length > 0)
-                _groups.Add(new(within, [.. terms.Select(t => new QueryTerm(t, Ranking.Concept))]));
+                Add(new(within, [.. terms.Select(t => new QueryTerm(t, Ranking.Concept))]));
         }
         // Where no space divides words, the edge of a known one does: no text need hold the pair across it.
         foreach (var pair in tokens.Where(t => t.Kind == TokenKind.Pair && !places.Any(p => IsWithin(t, p.Key)) && places.Any(p => Overlaps(t, p.Key))))
@@ -144,7 +148,7 @@ internal sealed class QueryPlanner
             return;
         var term = Term.Of(Term.Word, joined);
         if (_snapshot.CountPostings(term) > 0)
-            _groups.Add(new(words, [new(term, Ranking.Rejoined)]));
+            Add(new(words, [new(term, Ranking.Rejoined)]));
     }
 
     private void AddCodes(string text, Token[][] words, ulong[] bits)
@@ -152,12 +156,16 @@ internal sealed class QueryPlanner
         for (var i = 0; i < words.Length; i++)
         {
             ulong covered = 0;
+            var numbers = false;
             for (var j = i; j < Math.Min(words.Length, i + MaxCodeWords); j++)
             {
                 covered |= bits[j];
+                numbers |= Array.Exists(words[j], t => t.Script == CharClass.Digit);
                 var whole = i == 0 && j == words.Length - 1;
+                if (covered == 0 || !(whole || numbers))
+                    continue;
                 var key = Folding.CodeKey(text[words[i][0].From..words[j].Max(t => t.To)]);
-                if (covered != 0 && (whole || IsLikeACode(key)))
+                if (whole || IsLikeACode(key))
                     AddCode(key, covered, whole);
             }
         }
@@ -173,9 +181,22 @@ internal sealed class QueryPlanner
     {
         var code = Term.Of(Term.Code, key);
         if (key.Length > 0 && _snapshot.CountPostings(code) > 0)
-            _groups.Add(new(words, [new(code, whole ? Ranking.WholeCode : Ranking.PartCode)], Fixed: true));
+            AddKey(words, code, whole ? Ranking.WholeCode : Ranking.PartCode);
         if (whole && Array.IndexOf(Ranking.HsHeadings, key.Length) >= 0 && key.All(char.IsAsciiDigit))
-            _groups.Add(new(words, [new(Term.Of(Term.HsHeading, key), Ranking.HsHeading)], Fixed: true));
+            AddKey(words, Term.Of(Term.HsHeading, key), Ranking.HsHeading);
+    }
+
+    private void AddKey(ulong words, string term, double score)
+    {
+        Add(new(words, [new(term, score)], Fixed: true));
+        _namesCode = true;
+    }
+
+    // What a query says again is looked up once.
+    private void Add(QueryGroup group)
+    {
+        if (_added.Add((group.Words, group.Terms[0].Term)))
+            _groups.Add(group);
     }
 
     private void AddName(string text, ulong words)

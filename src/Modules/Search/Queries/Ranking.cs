@@ -47,6 +47,9 @@ internal static class Ranking
     /// <summary>Two typed words written as one, or one as two.</summary>
     public const double Rejoined = 0.9;
 
+    /// <summary>A word that need not be found: one by which a question is asked is rare in the texts that answer it.</summary>
+    public const double SmallWord = 0.2;
+
     /// <summary>Texts in the reader's culture, in those of its chain, and in any other.</summary>
     public static double Culture(int placeInChain) => placeInChain switch { 0 => 1, > 0 => 0.85, _ => 0.75 };
 
@@ -55,6 +58,9 @@ internal static class Ranking
 
     /// <summary>A name in another script that sounds like the word.</summary>
     public const double Sounding = 0.6;
+
+    /// <summary>A word put in for one that nobody wrote: in a long question that may be no error, but a word the texts do without.</summary>
+    public const double Mended = 0.7;
 
     /// <summary>A word near to a mistyped one that is not the likeliest.</summary>
     public const double Near = 0.5;
@@ -75,6 +81,12 @@ internal static class Ranking
 
     /// <summary>A part of the query is a code of the document.</summary>
     public const double PartCode = 20_000;
+
+    /// <summary>Where fewer documents hold all the words, the best of those that hold some are added, up to this many.</summary>
+    public const int Few = 100;
+
+    /// <summary>The share of the words' weight that a document added so must hold: a little less than an average word.</summary>
+    public static double LeastShare(ulong words) => 1d / (words + 1);
 
     /// <summary>The share of a score that remains when hardly any of the words is found.</summary>
     public const double FewWords = 0.2;

@@ -5,9 +5,10 @@ using ExportPortal.Search.Index;
 namespace ExportPortal.Search.Queries;
 
 /// <summary>A document found, with what its place depends on.</summary>
-internal readonly record struct Candidate(double Score, long Published, int Segment, int Document);
+/// <param name="Whole">True if it holds all the words.</param>
+internal readonly record struct Candidate(bool Whole, double Score, long Published, int Segment, int Document);
 
-/// <summary>Picks the page's documents. Equal ones are ordered by date, then by identity, so pages never overlap.</summary>
+/// <summary>Picks the page's documents. Those that hold all the words come first; equal ones are ordered by date, then by identity, so pages never overlap.</summary>
 internal sealed class ResultOrder : IComparer<Candidate>
 {
     private readonly Snapshot _snapshot;
@@ -45,12 +46,14 @@ internal sealed class ResultOrder : IComparer<Candidate>
 
     public int Compare(Candidate x, Candidate y)
     {
-        var order = _sort switch
-        {
-            SearchSort.Name => NameOf(x).SequenceCompareTo(NameOf(y)),
-            SearchSort.Relevance => y.Score.CompareTo(x.Score),
-            _ => 0,
-        };
+        var order = y.Whole.CompareTo(x.Whole);
+        if (order == 0)
+            order = _sort switch
+            {
+                SearchSort.Name => NameOf(x).SequenceCompareTo(NameOf(y)),
+                SearchSort.Relevance => y.Score.CompareTo(x.Score),
+                _ => 0,
+            };
         if (order == 0)
             order = y.Published.CompareTo(x.Published);
         return order != 0 ? order : IdentityOf(x).SequenceCompareTo(IdentityOf(y));

@@ -28,7 +28,8 @@ internal static class Searcher
         var allWords = true;
         var found = live;
         if (words is not null)
-            allWords = words.Find(live, out found);
+            allWords = words.Find(live, plan.Strict || typed.Phrases.Count > 0, out found);
+        var phraseCut = typed.Phrases.Count > 0 && found.Sum(f => f.Count()) > PhraseSearch.MostRead;
         if (typed.Phrases.Count > 0)
             found = OnlyHolding(phrases, typed.Phrases, Candidates(snapshot, found, words), found);
 
@@ -46,6 +47,7 @@ internal static class Searcher
             filter.Count(parts, query.Facets),
             allWords)
         {
+            PhraseCut = phraseCut,
             Correction = repaired.Text == typed.Words ? null : string.Join(' ', [repaired.Text.Trim(), .. typed.Unwanted.Select(u => u.Any(char.IsWhiteSpace) ? $"-\"{u}\"" : "-" + u)]),
         };
     }
@@ -62,14 +64,14 @@ internal static class Searcher
     {
         for (var i = 0; i < found.Length; i++)
             foreach (var document in found[i])
-                yield return new(words?.ScoreOf(i, document) ?? 0, snapshot.Segments[i].Segment.Published[document], i, document);
+                yield return new(words?.HoldsAll(i, document) ?? true, words?.ScoreOf(i, document) ?? 0, snapshot.Segments[i].Segment.Published[document], i, document);
     }
 
     public static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter)
     {
         var document = snapshot.Segments[hit.Segment].Segment.ReadDocument(hit.Document);
         var card = document.CardFor(chain);
-        return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(document, card.Culture) ?? []);
+        return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(document, card.Culture) ?? []) { AllWords = hit.Whole };
     }
 
     private static BitSet OfKinds(SegmentView view, IReadOnlyCollection<string> kinds)

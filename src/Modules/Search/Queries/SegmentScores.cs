@@ -64,13 +64,7 @@ internal sealed class SegmentScores : IDisposable
     {
         var postings = _segment.PostingsOf(term);
         for (int at = 0, section = 0; at < postings.Length;)
-        {
-            section += Postings.ReadDistance(postings, ref at);
-            while (Postings.MoreAfter(postings[at++]))
-            {
-            }
-            Raise(_segment.SectionDocument[section], weight);
-        }
+            Raise(_segment.SectionDocument[section = Postings.NextSection(postings, ref at, section)], weight);
     }
 
     /// <summary>Closes the group at hand: its score is added, and its words are found.</summary>

@@ -29,7 +29,7 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
         }
         var chain = PortalCultures.Chain(query.Culture);
         var best = scores.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Select(s => s.Key).Where(IsWanted);
-        return [.. best.Concat(Newest()).Distinct().Take(query.Count).Select(d => Searcher.ReadHit(snapshot, new(scores.GetValueOrDefault(d), 0, d.Segment, d.Document), chain, null))];
+        return [.. best.Concat(Newest()).Distinct().Take(query.Count).Select(d => Searcher.ReadHit(snapshot, new(true, scores.GetValueOrDefault(d), 0, d.Segment, d.Document), chain, null))];
     }
 
     private IEnumerable<List<QueryTerm>> Words()
@@ -53,10 +53,7 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
                     var postings = segment.PostingsOf(term);
                     for (int at = 0, section = 0; at < postings.Length;)
                     {
-                        section += Postings.ReadDistance(postings, ref at);
-                        while (Postings.MoreAfter(postings[at++]))
-                        {
-                        }
+                        section = Postings.NextSection(postings, ref at, section);
                         var document = (i, segment.SectionDocument[section]);
                         best[document] = Math.Max(best.GetValueOrDefault(document), form.Weight * rarity);
                     }

@@ -45,7 +45,7 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
     public bool Occurs(IEnumerable<QueryTerm> forms) => forms.Any(Occurs);
 
     /// <summary>
-    /// A word nobody wrote may be two, typed without the space or half-space between them: پیشبینی for پیش بینی. Null if it is not.
+    /// A word nobody wrote may be two, typed without the space or half-space between them: پیشبینی for پیش بینی. Some text must hold both. Null if it is not.
     /// </summary>
     public (string First, string Second)? SplitInTwo(string term, CharClass script)
     {
@@ -56,8 +56,7 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
         var most = 0;
         for (var i = minHalf; i <= term.Length - minHalf; i++)
         {
-            var first = snapshot.CountPostings(Term.Of(Term.Word, term.AsSpan(0, i)));
-            var both = first == 0 ? 0 : Math.Min(first, snapshot.CountPostings(Term.Of(Term.Word, term.AsSpan(i))));
+            var both = snapshot.Together(Term.Of(Term.Word, term.AsSpan(0, i)), Term.Of(Term.Word, term.AsSpan(i))).Count;
             if (both > most)
                 (most, best) = (both, (term[..i], term[i..]));
         }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ExportPortal.Search.Index;
 
 namespace ExportPortal.Search.Queries;
@@ -19,6 +20,8 @@ internal sealed class WordSearch : IDisposable
     private readonly Snapshot _snapshot;
     private readonly SegmentScores[] _scores;
     private readonly ulong _required;
+    private readonly double[] _weights = new double[QueryPlan.MaxWords];
+    private readonly double _allWeights;
 
     public WordSearch(Snapshot snapshot, QueryPlan plan, IReadOnlyList<string> chain)
     {
@@ -37,38 +40,84 @@ internal sealed class WordSearch : IDisposable
             }
             read |= lookup.Group.Words;
             Score(lookup);
+            Weigh(lookup);
         }
         _required = plan.Required & ~(leftOut & ~read);
+        _allWeights = WeightOf(_required);
     }
 
     public SegmentScores this[int segment] => _scores[segment];
 
     /// <summary>
-    /// The documents, by segment, that hold all the words; if no segment has any, those that hold some, and false.
+    /// The documents, by segment, that hold all the words; false if there are none. Where they are few, the best of those that hold
+    /// some of the words are added; where the words are meant strictly, only if there are none, and then all of them.
     /// </summary>
-    public bool Find(BitSet[] within, out BitSet[] found)
+    public bool Find(BitSet[] within, bool strictly, out BitSet[] found)
     {
-        var any = false;
-        found = new BitSet[within.Length];
-        for (var i = 0; i < found.Length; i++)
-        {
-            found[i] = _scores[i].WithAll(_required, within[i]);
-            any |= found[i].Count() > 0;
-        }
-        if (any)
-            return true;
-        for (var i = 0; i < found.Length; i++)
-            found[i] = _scores[i].WithAny(_required, within[i]);
-        return false;
+        found = [.. within.Select((w, i) => _scores[i].WithAll(_required, w))];
+        var whole = found.Sum(f => f.Count());
+        if (strictly && whole == 0)
+            found = [.. within.Select((w, i) => _scores[i].WithAny(_required, w))];
+        else if (!strictly && whole < Ranking.Few)
+            AddBest(within, found, Ranking.Few - whole, whole == 0 ? 0 : Ranking.LeastShare(ulong.PopCount(_required)));
+        return whole > 0;
     }
 
-    /// <summary>The score of a found document; with only some words found it is the less, the fewer they are.</summary>
+    /// <summary>The score of a found document; with only some words found it is the less, the less those weigh.</summary>
     public double ScoreOf(int segment, int document)
     {
-        var score = _scores[segment].ScoreOf(document);
-        var found = System.Numerics.BitOperations.PopCount(_scores[segment].WordsOf(document) & _required);
-        var wanted = System.Numerics.BitOperations.PopCount(_required);
-        return found >= wanted ? score : score * (Ranking.FewWords + (1 - Ranking.FewWords) * found / wanted);
+        var share = ShareOf(segment, document);
+        return _scores[segment].ScoreOf(document) * (Ranking.FewWords + (1 - Ranking.FewWords) * share);
+    }
+
+    public bool HoldsAll(int segment, int document) => (_required & ~_scores[segment].WordsOf(document)) == 0;
+
+    /// <summary>The share that the words found in a document have in the weight of all; of words that stand nowhere, none.</summary>
+    private double ShareOf(int segment, int document)
+    {
+        var missing = _required & ~_scores[segment].WordsOf(document);
+        return missing == 0 || _allWeights == 0 ? 1 : 1 - WeightOf(missing) / _allWeights;
+    }
+
+    private void AddBest(BitSet[] within, BitSet[] found, int most, double leastShare)
+    {
+        var best = new PriorityQueue<(int Segment, int Document), double>();
+        for (var i = 0; i < found.Length; i++)
+        {
+            foreach (var document in _scores[i].WithAny(_required, within[i]))
+            {
+                if (found[i][document] || ShareOf(i, document) < leastShare)
+                    continue;
+                var score = ScoreOf(i, document);
+                if (best.Count < most)
+                    best.Enqueue((i, document), score);
+                else
+                    best.EnqueueDequeue((i, document), score);
+            }
+        }
+        foreach (var ((segment, document), _) in best.UnorderedItems)
+            found[segment].Set(document);
+    }
+
+    private double WeightOf(ulong words)
+    {
+        var weight = 0d;
+        for (; words != 0; words &= words - 1)
+            weight += _weights[BitOperations.TrailingZeroCount(words)];
+        return weight;
+    }
+
+    // A word weighs what it tells by itself, or as a part of words that are found together.
+    private void Weigh(Lookup lookup)
+    {
+        if (lookup.Cost == 0 || lookup.Group.Fixed)
+            return;
+        var each = lookup.Rarity / ulong.PopCount(lookup.Group.Words);
+        for (var words = lookup.Group.Words; words != 0; words &= words - 1)
+        {
+            ref var weight = ref _weights[BitOperations.TrailingZeroCount(words)];
+            weight = Math.Max(weight, each);
+        }
     }
 
     public void Dispose()
