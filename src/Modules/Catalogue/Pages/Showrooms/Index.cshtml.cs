@@ -13,10 +13,8 @@ internal sealed class IndexModel(CardLists lists, PageHead head, Wording words) 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (!this.ReadPage(head, out var page))
-            return BadRequest();
-        Showrooms = await lists.ShowroomsAsync(page, cancellation);
+        Showrooms = await lists.ShowroomsAsync(this.ReadPage(), cancellation);
         (head.Title, head.Description) = (words["Catalogue.Showrooms.Title"], words["Catalogue.Showrooms.Lead"]);
-        return page > Showrooms.Pages ? NotFound() : Page();
+        return this.FindNearestPage(head, Showrooms.Pages) ?? Page();
     }
 }
