@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Texts;
 
 namespace ExportPortal.Media.Cards;
 
@@ -77,7 +78,7 @@ internal static partial class CardText
     {
         var marked = new StringBuilder();
         var end = 0;
-        foreach (var kept in (phrases ? Phrase() : Measure()).EnumerateMatches(text))
+        foreach (var kept in (phrases ? Phrase() : Unbroken.Parts()).EnumerateMatches(text))
         {
             marked.Append(Escape(text[end..kept.Index])).Append("<span allow_breaks=\"false\">").Append(Escape(text.Substring(kept.Index, kept.Length))).Append("</span>");
             end = kept.Index + kept.Length;
@@ -99,15 +100,9 @@ internal static partial class CardText
         _ => true,
     };
 
-    // A number with a unit of Chinese behind it.
-    private const string Measured = "[0-9][0-9.,–~×/-]*(?:[毫微纳千厘]?[克升米瓦]|单位|国际单位|人份|英寸|小时|分钟|通道|[支片瓶盒剂型代组年月天日秒寸份个])(?:/[0-9.]*[毫微]?[克升])?";
-
     // A number with its unit, or what stands between two gaps, short of letters of Chinese.
-    [GeneratedRegex(Measured + @"|[^ \p{IsCJKUnifiedIdeographs}，、；：。（）《》“”]+")]
+    [GeneratedRegex(Unbroken.Measure + @"|[^ \p{IsCJKUnifiedIdeographs}，、；：。（）《》“”]+")]
     private static partial Regex Whole();
-
-    [GeneratedRegex(Measured)]
-    private static partial Regex Measure();
 
     // Ends behind a mark or a gap, begins with an opening bracket.
     [GeneratedRegex(@"[（《“(]?[^ ，、；：。（）《》“”(),;:]+[）》”)]?[，、；：。,;:]*|.")]
