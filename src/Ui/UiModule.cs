@@ -2,6 +2,7 @@ using ExportPortal.Kernel.Hosting;
 using ExportPortal.Ui.Forms;
 using ExportPortal.Ui.Head;
 using ExportPortal.Ui.Slots;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.Ui;
@@ -14,7 +15,8 @@ public static class UiModule
         .AddModuleTexts("Ui", typeof(UiModule).Assembly)
         .AddScoped<PageHead>()
         .AddScoped<PageLinks>()
-        .AddScoped<FormErrors>();
+        .AddScoped<FormErrors>()
+        .Configure<MvcOptions>(options => options.Filters.Add<SoundFormFilter>());
 
     /// <summary>Fills a slot with a partial view, which gets the slot's <see cref="SlotSubject"/> as its model.</summary>
     /// <param name="services">The services.</param>

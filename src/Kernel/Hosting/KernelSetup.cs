@@ -74,11 +74,7 @@ public static class KernelSetup
         services.AddSingleton<InterfaceTexts>();
         services.AddModuleTexts("Kernel", typeof(KernelSetup).Assembly);
         services.AddHttpContextAccessor();
-        services.Configure<MvcOptions>(options =>
-        {
-            options.Filters.Add<SoundFormFilter>();
-            options.Filters.Add<HandledMethodFilter>();
-        });
+        services.Configure<MvcOptions>(options => options.Filters.Add<HandledMethodFilter>());
         services.Configure<RouteOptions>(options => options.ConstraintMap["culture"] = typeof(CultureConstraint));
         // Letters of all scripts leave as they are; what is special to HTML is encoded all the same.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

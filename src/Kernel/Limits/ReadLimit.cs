@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace ExportPortal.Kernel.Limits;
 
 /// <summary>How often one client may ask for what is dear to answer. Clients of <see cref="LimitsOptions.TrustedAddresses"/> are free.</summary>
-public sealed class ReadLimit(IOptions<LimitsOptions> options) : IDisposable
+public sealed class ReadLimit(IOptions<LimitsOptions> options)
 {
     private readonly ClientLimiter _limiter = new(options.Value.ReadsPerMinute, TimeSpan.FromMinutes(1));
     private readonly IReadOnlyList<IPNetwork> _trusted = NetworkList.Parse(options.Value.TrustedAddresses) ?? [];
@@ -28,9 +28,6 @@ public sealed class ReadLimit(IOptions<LimitsOptions> options) : IDisposable
         _limiter.Tell(context, "reads", wait);
         return taken;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _limiter.Dispose();
 
     private bool IsTrusted(IPAddress? client)
     {

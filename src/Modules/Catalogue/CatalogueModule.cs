@@ -54,6 +54,7 @@ public static class CatalogueModule
         services.AddCatalogueApi();
         services.AddScoped<CardLists>();
         services.AddSlotView(SlotNames.Navigation, "/Pages/Slots/_CatalogueNavigation.cshtml");
+        services.AddSlotView(SlotNames.HomeWall, "/Pages/Slots/_CatalogueWall.cshtml");
         services.AddSlotView(SlotNames.Home, "/Pages/Slots/_CatalogueHome.cshtml");
         services.AddSingleton(s => new TradeMap(s.GetRequiredService<ReferenceData>()));
         return services;

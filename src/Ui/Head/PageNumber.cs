@@ -1,28 +1,29 @@
 using System.Globalization;
-using ExportPortal.Ui.Errors;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ExportPortal.Ui.Head;
 
-/// <summary>The <c>page</c> of a list's address.</summary>
+/// <summary>The <c>page</c> of a list's address. None is wrong: one that is not there leads to the nearest that is.</summary>
 public static class PageNumber
 {
     private const int Last = 100_000;
 
-    /// <summary>Reads it and names the page in its head; 1 when it is absent. False when it is malformed: the answer is a 400 that names the field.</summary>
-    public static bool ReadPage(this PageModel model, PageHead head, out int page)
+    /// <summary>The page asked for, from 1: the first when it is absent or no number.</summary>
+    public static int ReadPage(this PageModel model) =>
+        long.TryParse(model.Request.Query["page"].FirstOrDefault(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var page) ? (int)Math.Clamp(page, 1, Last) : 1;
+
+    /// <summary>Where a reader goes on who asked for another page than the list has; null for one it has, which is then named in the page's head.</summary>
+    /// <param name="model">The list's page.</param>
+    /// <param name="head">Its head.</param>
+    /// <param name="pages">How many pages the list has, at least one.</param>
+    public static IActionResult? FindNearestPage(this PageModel model, PageHead head, int pages)
     {
         var given = model.Request.Query["page"];
-        page = 1;
-        if (given.Count == 0)
-            return true;
-        if (given.Count > 1 || !int.TryParse(given[0], NumberStyles.None, CultureInfo.InvariantCulture, out page) || page is < 1 or > Last)
-        {
-            BadField.Name(model.HttpContext, "page");
-            return false;
-        }
-        if (page > 1)
-            head.CanonicalQuery = string.Create(CultureInfo.InvariantCulture, $"?page={page}");
-        return true;
+        var nearest = Math.Clamp(model.ReadPage(), 1, pages);
+        var query = nearest == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"?page={nearest}");
+        head.CanonicalQuery = query;
+        return given.Count == 0 || (given is [var only] && int.TryParse(only, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page == nearest)
+            ? null : new RedirectResult(model.Request.Path.ToUriComponent() + query);
     }
 }

@@ -18,6 +18,9 @@ public static class SlotNames
     /// <summary>In the footer: list items with links.</summary>
     public const string Footer = "footer";
 
+    /// <summary>On the home page, beside its title: pictures on the tiled wall, which only decorate.</summary>
+    public const string HomeWall = "home-wall";
+
     /// <summary>On the home page, one under the other: bands that lead into the portal.</summary>
     public const string Home = "home";
 

@@ -24,6 +24,19 @@ public sealed class FoundTextTagHelper(Wording words) : TagHelper
             output.Attributes.SetAttribute("lang", text.Culture);
             output.Attributes.SetAttribute("dir", PortalCultures.DirectionOf(text.Culture));
         }
-        output.Content.SetContent(text.Value);
+        WriteKept(output.Content, text.Value);
+    }
+
+    // Browsers break a line behind any hyphen, and anywhere in Chinese that is too long for it.
+    private static void WriteKept(TagHelperContent content, string text)
+    {
+        content.Clear();
+        var end = 0;
+        foreach (var code in Unbroken.Parts().EnumerateMatches(text))
+        {
+            content.Append(text[end..code.Index]).AppendHtml("<span class=\"kept\">").Append(text.Substring(code.Index, code.Length)).AppendHtml("</span>");
+            end = code.Index + code.Length;
+        }
+        content.Append(text[end..]);
     }
 }

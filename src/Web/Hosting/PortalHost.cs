@@ -102,6 +102,7 @@ internal static class PortalHost
         app.UseWhen(IsApi, api => api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf }).UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", StatusCodeSelector = StatusOf }).UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseErrorsAsReadings();
+        app.UseCultureSpelling();
         app.UseRequestCulture();
         app.UseRouting();
         app.UsePageKeeping();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Hosting;
 using Microsoft.Net.Http.Headers;
 
@@ -19,6 +20,18 @@ internal static class RequestCulture
             return Task.CompletedTask;
         });
         await next(context);
+    });
+
+    /// <summary>Leads for good from another spelling of a culture to the portal's: <c>/EN/</c>, <c>/zh-CN/sectors</c>, <c>/fr-CA/</c>.</summary>
+    public static void UseCultureSpelling(this WebApplication app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        var first = request.Path.Value!.Split('/')[1];
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || PortalCultures.Nearest(first) is not { } culture || culture.Tag == first)
+            return next(context);
+        var rest = request.Path.Value[(first.Length + 1)..];
+        context.Response.Redirect(new PathString($"/{culture.Tag}{(rest.Length == 0 ? "/" : rest)}").ToUriComponent() + request.QueryString, permanent: true);
+        return Task.CompletedTask;
     });
 
     /// <summary>Sends a reader without a culture in the address to the home page in theirs.</summary>

@@ -23,11 +23,17 @@ internal static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         headers.TryAdd("Content-Security-Policy", ContentPolicy);
-        headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
         headers["X-Content-Type-Options"] = "nosniff";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+        if (!IsPicture(context.Response.ContentType))
+        {
+            headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+        }
         if (context.Request.IsHttps)
             headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains";
     }
+
+    // Of no meaning there, and on a page of twenty pictures as heavy as two of them. A drawing may hold script, and is a document.
+    private static bool IsPicture(string? type) => type?.StartsWith("image/", StringComparison.Ordinal) == true && !type.StartsWith("image/svg", StringComparison.Ordinal);
 }

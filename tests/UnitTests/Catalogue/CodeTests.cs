@@ -89,4 +89,11 @@ public sealed class CodeTests
         var body = string.Concat(digits);
         return Enumerable.Range(0, 10).Select(check => body + check).Single(CheckDigits.IsGtin);
     }
+    [Fact]
+    public void A_table_without_names_of_columns_has_no_head()
+    {
+        SafeMarkdown.ToHtml("| | |\n|-|-|\n| Sample | 100 µL |").ShouldNotContain("<th");
+        SafeMarkdown.ToHtml("| | Value |\n|-|-|\n| Sample | 100 µL |").ShouldContain("<th>Value</th>");
+    }
+
 }

@@ -6,15 +6,42 @@ namespace ExportPortal.UnitTests.Kernel;
 
 public sealed class ClientLimiterTests
 {
+    private readonly MovableTime _time = new();
+
     [Fact]
     public void One_client_too_many_times_is_told_to_wait_and_others_are_not()
     {
-        using var limiter = new ClientLimiter(2, TimeSpan.FromMinutes(10));
+        var limiter = new ClientLimiter(2, TimeSpan.FromMinutes(10), _time);
         limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
         limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
         limiter.TryTake(From("192.0.2.1"), out var wait).ShouldBeFalse();
         wait.ShouldBeGreaterThan(TimeSpan.Zero);
         limiter.TryTake(From("192.0.2.2"), out _).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(0), InlineData(61), InlineData(400)]
+    public void Who_waits_as_long_as_told_is_let_in_and_not_before(int apart)
+    {
+        var limiter = new ClientLimiter(3, TimeSpan.FromMinutes(10), _time);
+        for (var i = 0; i < 3; i++, _time.Now += TimeSpan.FromSeconds(apart / 3))
+            limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
+        limiter.TryTake(From("192.0.2.1"), out var wait).ShouldBeFalse();
+        wait.ShouldBe(TimeSpan.FromSeconds(600 - (apart / 3 * 3)));
+        _time.Now += wait - TimeSpan.FromSeconds(1);
+        limiter.TryTake(From("192.0.2.1"), out _).ShouldBeFalse();
+        _time.Now += TimeSpan.FromSeconds(1);
+        limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_is_given_back_does_not_count()
+    {
+        var limiter = new ClientLimiter(1, TimeSpan.FromMinutes(10), _time);
+        for (var i = 0; i < 5; i++, limiter.GiveBack(From("192.0.2.1")))
+            limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
+        limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
+        limiter.TryTake(From("192.0.2.1"), out _).ShouldBeFalse();
     }
 
     [Theory]
@@ -32,5 +59,12 @@ public sealed class ClientLimiterTests
         var context = new DefaultHttpContext();
         context.Connection.RemoteIpAddress = IPAddress.Parse(address);
         return context;
+    }
+
+    private sealed class MovableTime : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 8, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -30,7 +30,7 @@ public sealed class ReadLimitTests
     [Fact]
     public void Who_is_refused_is_told_when_to_come_back()
     {
-        using var limit = new ReadLimit(Options.Create(new LimitsOptions { ReadsPerMinute = 1 }));
+        var limit = new ReadLimit(Options.Create(new LimitsOptions { ReadsPerMinute = 1 }));
         var context = From("192.0.2.1");
         limit.TryTake(context).ShouldBeTrue();
         limit.TryTake(context).ShouldBeFalse();
@@ -40,7 +40,7 @@ public sealed class ReadLimitTests
     private static bool IsFree(LimitsOptions options, string address)
     {
         options.ReadsPerMinute = 1;
-        using var limit = new ReadLimit(Options.Create(options));
+        var limit = new ReadLimit(Options.Create(options));
         limit.TryTake(From(address)).ShouldBeTrue();
         return limit.TryTake(From(address));
     }

@@ -40,5 +40,23 @@ public sealed class CardTextTests
     [InlineData("abcd", 3, "ab…")]
     [InlineData("ab cd", 4, "ab…")]
     [InlineData("e\u0301e\u0301e\u0301", 2, "e\u0301…")]
-    public void A_long_text_is_cut_between_characters(string text, int most, string cut) => CardText.Cut(text, most).ShouldBe(cut);
+    [InlineData("combined qualitative detection of antibodies", 29, "combined qualitative…")]
+    [InlineData("detection of antibodies to HIV-1 (groups M and O)", 36, "detection of antibodies to HIV-1…")]
+    [InlineData("detection of antibodies to HIV-1 (groups M and O)", 31, "detection of antibodies to…")]
+    [InlineData("Teriparatide 20\u00A0µg per dose", 18, "Teriparatide…")]
+    [InlineData("及HIV-2抗体和HIV-1 p24抗原", 15, "及HIV-2抗体和HIV-1…")]
+    [InlineData("特立帕肽注射液（每剂20微克，预填充笔）", 13, "特立帕肽注射液（每剂…")]
+    [InlineData("特立帕肽注射液（每剂20微克，预填充笔）", 16, "特立帕肽注射液（每剂20微克…")]
+    [InlineData("特立帕肽注射液（每剂20微克，预填充笔）", 9, "特立帕肽注射液…")]
+    [InlineData("Acetylsalicylsäuretabletten", 9, "Acetylsa…")]
+    public void A_long_text_is_cut_between_words(string text, int most, string cut) => CardText.Cut(text, most).ShouldBe(cut);
+
+    [Fact]
+    public void Lines_of_Chinese_end_with_phrases() =>
+        CardText.Phrases("特立帕肽注射液（每剂20微克，预填充笔）").ShouldBe(["特立帕肽注射液", "（每剂20微克，", "预填充笔）"]);
+
+    [Theory]
+    [InlineData("20微克"), InlineData("0.4毫升"), InlineData("480人份")]
+    public void A_number_is_never_parted_from_its_unit(string measure) =>
+        CardText.Markup([new("zh-Hans", "每剂" + measure + "注射液")], rightToLeft: false, "").ShouldContain($"每剂<span allow_breaks=\"false\">{measure}</span>注射液");
 }

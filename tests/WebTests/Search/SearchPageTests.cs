@@ -85,17 +85,37 @@ public sealed class SearchPageTests(SamplePortal sample)
     }
 
     [Theory]
-    [InlineData("page=x")]
-    [InlineData("sort=x")]
-    [InlineData("kind=x")]
-    [InlineData("pageSize=0")]
-    public async Task A_malformed_address_is_a_bad_request(string query) =>
-        (await sample.Client.GetAsync("/fr/search?" + query, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    [InlineData("page=x", "")]
+    [InlineData("page=0&q=gel", "?q=gel")]
+    [InlineData("page=-3", "")]
+    [InlineData("sort=x&q=gel", "?q=gel")]
+    [InlineData("kind=x&sort=name", "?sort=name")]
+    [InlineData("pageSize=0&page=2", "?pageSize=1&page=2")]
+    [InlineData("pageSize=x", "")]
+    public async Task What_an_address_asks_for_and_is_not_understood_takes_its_default(string query, string understood)
+    {
+        var answer = await sample.Client.GetAsync("/fr/search?" + query, Cancellation);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.OriginalString.ShouldBe("/fr/search" + understood);
+        (await sample.Client.GetAsync(answer.Headers.Location, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("%00"), InlineData("%00%07%20"), InlineData("%E2%80%8E")]
+    public async Task Where_nothing_that_is_seen_was_typed_the_page_says_so(string text)
+    {
+        var page = await OpenAsync("/en/search?q=" + text);
+        page.QuerySelector("h1")!.TextContent.ShouldBe("All products");
+        page.QuerySelector(".notice")!.TextContent.ShouldContain("nothing");
+    }
 
     [Fact]
     public async Task Too_long_a_text_is_said_to_be_cut_and_mark_up_in_it_is_text()
     {
-        (await OpenAsync("/en/search?q=" + new string('x', 501))).QuerySelector(".notice")!.TextContent.ShouldContain("500");
+        var cut = await OpenAsync("/en/search?q=" + new string('x', 501));
+        cut.QuerySelector(".notice")!.TextContent.ShouldContain("500");
+        cut.QuerySelector("h1")!.TextContent.Length.ShouldBeLessThan(120);
+        cut.QuerySelector("title")!.TextContent.Length.ShouldBeLessThan(150);
         var page = await OpenAsync("/en/search?q=" + Uri.EscapeDataString("<script>alert(1)</script>\"><b>monitor"));
         page.QuerySelectorAll("main script, main b").ShouldBeEmpty();
         page.QuerySelector("#search-q")!.GetAttribute("value").ShouldBe("<script>alert(1)</script>\"><b>monitor");

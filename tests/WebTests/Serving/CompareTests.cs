@@ -22,4 +22,16 @@ public sealed class CompareTests(SamplePortal site)
             row.QuerySelector("th")!.TextContent.Contains("(differs)", StringComparison.Ordinal).ShouldBe(differs, name);
         }
     }
+
+    [Theory]
+    [InlineData("/en/compare?product=nabzava-patient-monitor-m12&product=hesar-mohr-signature", ".compare tbody td")]
+    [InlineData("/en/products/sanjeh-hiv-ag-ab-elisa", "#registrations ~ table td")]
+    public async Task No_cell_of_a_table_is_empty(string path, string cells)
+    {
+        var answer = await site.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        var html = await (answer.Headers.Location is { } other ? await site.Client.GetAsync(other, TestContext.Current.CancellationToken) : answer).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var page = await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html), TestContext.Current.CancellationToken);
+        page.QuerySelectorAll(cells).Select(c => c.TextContent.Trim()).ShouldNotBeEmpty();
+        page.QuerySelectorAll(cells).ShouldAllBe(c => c.TextContent.Trim().Length > 0);
+    }
 }

@@ -122,7 +122,7 @@ internal sealed partial class CrawledPage
             ("hasCertification", Count(data["hasCertification"]) == Count(fed["certificates"])),
             ("mpn", isService || (string?)data["mpn"] == (string?)fed["model"]),
             ("gtin", isService || (string?)data["gtin"] == (string?)fed["gtin"]),
-            ("countryOfOrigin", isService || ((string?)data["countryOfOrigin"]?["identifier"])?.Length == 2),
+            ("countryOfOrigin", isService || ((string?)data["countryOfOrigin"]?["identifier"])?.Length == 2 && ((string?)data["countryOfOrigin"]?["name"]) is { Length: > 1 }),
         ];
         return parts.Where(p => !p.Holds).Select(p => p.Name);
     }

@@ -23,6 +23,51 @@ public sealed class ServingTests(SamplePortal sample)
         response.Headers.Vary.ShouldContain("Accept-Language");
     }
 
+    [Theory]
+    [InlineData("/en/organisations?page=99999", "/en/organisations")]
+    [InlineData("/fa/markets/cis?page=999", "/fa/markets/cis?page=")]
+    [InlineData("/en/sectors/chemicals?page=0", "/en/sectors/chemicals")]
+    [InlineData("/en/sectors/chemicals?page=x", "/en/sectors/chemicals")]
+    [InlineData("/en/showrooms?page=-1", "/en/showrooms")]
+    [InlineData("/ru/showrooms?page=2&page=3", "/ru/showrooms")]
+    public async Task A_page_that_a_list_does_not_have_leads_to_the_nearest_it_has(string path, string nearest)
+    {
+        var response = await sample.Client.GetAsync(path, Cancellation);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var location = response.Headers.Location!.OriginalString;
+        (nearest.EndsWith('=') ? location.TrimEnd([.. "0123456789"]) : location).ShouldBe(nearest);
+        (await sample.Client.GetAsync(location, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/EN/", "/en/")]
+    [InlineData("/zh", "/zh-Hans/")]
+    [InlineData("/zh-CN/sectors/ict?page=1", "/zh-Hans/sectors/ict?page=1")]
+    [InlineData("/zh-hans/search?q=%E9%87%8D", "/zh-Hans/search?q=%E9%87%8D")]
+    [InlineData("/fr-CA/products/a%20b", "/fr/products/a%20b")]
+    [InlineData("/en/products", "/en/search")]
+    [InlineData("/zh-Hans/products/", "/zh-Hans/search")]
+    public async Task Another_spelling_of_an_address_leads_to_the_portals_own_for_good(string path, string own)
+    {
+        var response = await sample.Client.GetAsync(path, Cancellation);
+        response.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
+        response.Headers.Location!.OriginalString.ShouldBe(own);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_large_is_told_so_with_what_is_taken()
+    {
+        foreach (var (path, most) in ((string, string)[])[("/en/inquire?product=sarvin-filgrastim-300", "52 MB"), ("/en/desk/sign-in", "12 MB")])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(new byte[60 * 1024 * 1024]) };
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+            request.Headers.ExpectContinue = true;
+            var answer = await sample.Client.SendAsync(request, Cancellation);
+            answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge, path);
+            (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain(most, Case.Sensitive, path);
+        }
+    }
+
     [Fact]
     public async Task Every_answer_carries_the_security_headers()
     {

@@ -30,6 +30,9 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
 
     private const int RelatedCount = 4;
 
+    // So many products stand on a showroom's cover, chosen among so many of its first.
+    private const int CoverPictures = 3, CoverChoice = 16;
+
     /// <summary>A page of all subjects of a kind that have a facet's value; of all of the kind without one.</summary>
     public CardList Find(string kind, int page, FacetValue? chosen = null, SearchSort sort = SearchSort.Relevance, params IReadOnlyCollection<string> facets)
     {
@@ -58,6 +61,28 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
     /// <summary>All showrooms, in the order in which the operator published them: the permanent exhibition stands first.</summary>
     public Task<CardList> ShowroomsAsync(int page, CancellationToken cancellation) =>
         PageAsync("showroom", db.Set<Subject>().Where(s => s.Kind == "showroom"), page, cancellation);
+
+    /// <summary>
+    /// For each showroom a few of its products that stand on its cover: from as many sectors as can be, and not those of a cover before
+    /// where it has others.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, Card[]>> CoversAsync(IReadOnlyCollection<Card> showrooms, CancellationToken cancellation)
+    {
+        var ids = showrooms.Select(s => s.Id).ToArray();
+        var pages = await db.Set<PreparedPage>().Where(p => p.Kind == "showroom" && p.Culture == words.Culture.Tag && ids.Contains(p.Subject)).Select(p => new { p.Subject, p.Page }).ToListAsync(cancellation);
+        var shown = pages.ToDictionary(p => p.Subject, p => ContentJson.Read<ShowroomPage>(p.Page).Products.Take(CoverChoice).ToArray(), StringComparer.Ordinal);
+        var cards = (await TheseAsync("product", [.. shown.Values.SelectMany(p => p).Distinct()], cancellation)).Where(c => c.Image is not null).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        return ids.Where(shown.ContainsKey).ToDictionary(id => id, id => Choose([.. shown[id].Where(cards.ContainsKey).Select(p => cards[p])], used), StringComparer.Ordinal);
+    }
+
+    private static Card[] Choose(Card[] cards, HashSet<string> used)
+    {
+        var mixed = cards.GroupBy(c => c.Sector).SelectMany(sector => sector.OrderBy(c => used.Contains(c.Id)).Select((card, place) => (card, place)));
+        Card[] chosen = [.. mixed.OrderBy(c => used.Contains(c.card.Id)).ThenBy(c => c.place).Select(c => c.card).Take(CoverPictures)];
+        used.UnionWith(chosen.Select(c => c.Id));
+        return chosen;
+    }
 
     /// <summary>The cards of these subjects, in this order; those that are not published are left out.</summary>
     public async Task<IReadOnlyList<Card>> TheseAsync(string kind, IReadOnlyCollection<string> ids, CancellationToken cancellation)

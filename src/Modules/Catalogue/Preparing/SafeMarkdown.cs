@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -30,6 +31,9 @@ internal static class SafeMarkdown
         // The page's own headings stand above those of a description.
         foreach (var heading in document.Descendants<HeadingBlock>())
             heading.Level = Math.Clamp(heading.Level + 2, 3, 6);
+        // Markdown knows no table without a head; one of empty cells is none.
+        foreach (var head in document.Descendants<TableRow>().Where(r => r.IsHeader && !r.Descendants<LeafInline>().Any()).ToArray())
+            head.Parent!.Remove(head);
         foreach (var link in document.Descendants<LinkInline>().ToArray())
         {
             if (link.IsImage || !Uri.TryCreate(link.Url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))

@@ -10,6 +10,7 @@ using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Kernel.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace ExportPortal.Inquiries.Api;
@@ -27,10 +28,17 @@ internal static class InquiriesApi
     private static async Task<IResult> PostAsync(HttpContext context, FormGate gate, SendForm send, InquiryMails mails, InterfaceTexts words)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var tooMany = gate.TooMany(context);
-        gate.Tell(context);
-        if (tooMany is not null)
+        if (gate.TooMany(context) is { } tooMany)
             return Problem(context, StatusCodes.Status429TooManyRequests, words, tooMany);
+        var answer = await ReceiveAsync(context, gate, send, mails, words);
+        if (answer is not Created<Received>)
+            gate.GiveBack(context);
+        gate.Tell(context);
+        return answer;
+    }
+
+    private static async Task<IResult> ReceiveAsync(HttpContext context, FormGate gate, SendForm send, InquiryMails mails, InterfaceTexts words)
+    {
         if (CurrentCulture.IsMalformed(context))
             return Problem(context, StatusCodes.Status400BadRequest, words, new Refusal("Kernel.Api.Culture", "culture"));
         if (context.Request.Headers[KeyHeader] is not [{ Length: >= 8 and <= 255 } idempotency])
@@ -55,8 +63,10 @@ internal static class InquiriesApi
             return Problem(context, StatusCodes.Status409Conflict, words, new Refusal("Inquiries.Api.KeyUsed", KeyHeader));
         context.Response.Headers.ContentLanguage = receipt.Culture;
         var address = mails.TrackingAddressOf(receipt.Culture, receipt.Token);
-        return Results.Created(address, new { reference = receipt.Reference, trackingUrl = address });
+        return TypedResults.Created(address, new Received(receipt.Reference, address));
     }
+
+    private sealed record Received(string Reference, string TrackingUrl);
 
     private static async Task<byte[]?> ReadAsync(HttpRequest request)
     {

@@ -9,7 +9,7 @@ internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook
     /// <summary>The field that people do not see and machines fill in.</summary>
     public const string Honeypot = "homepage";
 
-    private const string LimitName = "inquiries";
+    private const string SendsName = "inquiries", TriesName = "tries";
 
     public FormTicket Open() => tickets.New();
 
@@ -24,26 +24,34 @@ internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook
     {
         if (TooMany(context) is { } tooMany)
             return tooMany;
-        if (ticket is null)
-            return new("Inquiries.Form.TooOld");
-        return form[Honeypot].ToString().Length > 0 ? new("Inquiries.Form.NotForPeople")
+        Refusal? refusal = ticket is null ? new("Inquiries.Form.TooOld")
+            : form[Honeypot].ToString().Length > 0 ? new("Inquiries.Form.NotForPeople")
             : tickets.IsTooQuick(ticket) ? new("Inquiries.Form.TooQuick") : null;
+        if (refusal is not null)
+            GiveBack(context);
+        return refusal;
     }
 
     /// <summary>Tells a program what is left of its limit, unless it was told that nothing is.</summary>
     public void Tell(HttpContext context)
     {
         if (context.Response.StatusCode != StatusCodes.Status429TooManyRequests)
-            limit.Limiter.Tell(context, LimitName, TimeSpan.Zero);
+            limit.Sends.Tell(context, SendsName, TimeSpan.Zero);
     }
 
     /// <summary>Counts one more of this client's; what to say when there were too many, with the answer's status set.</summary>
     public Refusal? TooMany(HttpContext context)
     {
-        if (limit.Limiter.TryTake(context, out var wait))
+        var (limiter, name) = (limit.Tries, TriesName);
+        if (limiter.TryTake(context, out var wait))
+            (limiter, name) = (limit.Sends, SendsName);
+        if (limiter == limit.Sends && limiter.TryTake(context, out wait))
             return null;
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        limit.Limiter.Tell(context, LimitName, wait);
+        limiter.Tell(context, name, wait);
         return new("Inquiries.Form.TooMany", null, ("minutes", (int)Math.Ceiling(wait.TotalMinutes)));
     }
+
+    /// <summary>For what was counted and then refused: it was a try, and nothing was sent.</summary>
+    public void GiveBack(HttpContext context) => limit.Sends.GiveBack(context);
 }

@@ -3,10 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Inquiries.Receiving;
 
-/// <summary>How often one client may send.</summary>
-internal sealed class SendLimit(IOptions<InquiriesOptions> options) : IDisposable
+/// <summary>How often one client may send, and how often try to: what is refused is no inquiry, but reading it costs all the same.</summary>
+internal sealed class SendLimit(IOptions<InquiriesOptions> options, TimeProvider time)
 {
-    public ClientLimiter Limiter { get; } = new(options.Value.LimitSends, TimeSpan.FromMinutes(options.Value.LimitMinutes));
+    private const int TriesPerSend = 5;
 
-    public void Dispose() => Limiter.Dispose();
+    public ClientLimiter Sends { get; } = new(options.Value.LimitSends, TimeSpan.FromMinutes(options.Value.LimitMinutes), time);
+
+    public ClientLimiter Tries { get; } = new(options.Value.LimitSends * TriesPerSend, TimeSpan.FromMinutes(options.Value.LimitMinutes), time);
 }

@@ -12,7 +12,7 @@ internal sealed class CardDrawer(Vips vips, CardFonts fonts, MediaFolder folder)
     private const int Margin = 64, Column = 536, Wall = 656, Foot = 606;
     private const int HeadMiddle = 68, BodyTop = 116, BodyBottom = 482, Rule = 500, MarksTop = 526, MarksHeight = 44, MarkPadding = 8, MarkGap = 12;
     private const int KickerGap = 34, ByLineGap = 34, Frame = 16, PictureWidth = 448, PictureHeight = 360, Sign = 200;
-    private const int LongestName = 160, TallestName = 250, LongestPart = 60;
+    private const int LongestName = 200, TallestName = 250, LongestPart = 60;
 
     /// <summary>Draws a card as JPEG.</summary>
     /// <param name="card">What it shows.</param>
@@ -88,7 +88,7 @@ internal sealed class CardDrawer(Vips vips, CardFonts fonts, MediaFolder folder)
         if (kicker is null || (byLine is null && parts.Length > 0))
             return false;
         var rest = kicker.Height + KickerGap + (byLine is null ? 0 : ByLineGap + byLine.Height);
-        var display = new CardStyle(CardFonts.Display(card.Name.Culture), Palette.Of("ink"), [64, 56, 50, 44], Column, Math.Min(TallestName, BodyBottom - BodyTop - rest)) { IsBold = true, Leading = 0.92 };
+        var display = new CardStyle(CardFonts.Display(card.Name.Culture), Palette.Of("ink"), [64, 56, 50, 44, 39, 34], Column, Math.Min(TallestName, BodyBottom - BodyTop - rest)) { IsBold = true, Leading = 0.92 };
         if (await texts.FitAsync([Prepare(card.Name, LongestName)], display) is not { } name)
             return false;
         var top = BodyTop + ((BodyBottom - BodyTop - rest - name.Height) / 2);

@@ -1,18 +1,22 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using ExportPortal.Kernel.Cultures;
+using ExportPortal.Kernel.Texts;
 
 namespace ExportPortal.Media.Cards;
 
 /// <summary>Makes texts of strangers fit to be drawn by Pango.</summary>
-internal static class CardText
+internal static partial class CardText
 {
     private const string Ellipsis = "…", Between = " · ";
     // Reaches from the top of the tallest letter to the foot of the lowest, unseen.
     private const string Strut = "<span alpha=\"1\">|</span>";
     // Marks of Unicode: text of either direction may follow without turning what stands around it.
     private const char LeftToRight = '\u200E', RightToLeft = '\u200F', Isolate = '\u2068', EndIsolate = '\u2069';
+    // What nothing may follow, when a text is cut behind it.
+    private static readonly char[] Danglers = [' ', '\u00A0', ',', ';', ':', '(', '[', '-', '–', '—', '/', '，', '、', '；', '：', '（', '《', '“', '،', '؛'];
     // Keeps a number with its unit.
     private const string NoBreak = "\u00A0";
     // As many marks as languages put on one letter.
@@ -35,23 +39,51 @@ internal static class CardText
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary>The text, or so much of its beginning that it is no longer than this, in characters as a reader counts them, the ellipsis among them.</summary>
+    /// <summary>
+    /// The text, or so many of its first words that it is no longer than this, in characters as a reader counts them, the ellipsis among them.
+    /// A word is cut only where it would be most of what is left.
+    /// </summary>
     public static string Cut(string text, int most)
     {
         var starts = StringInfo.ParseCombiningCharacters(text);
-        return starts.Length <= most ? text : text[..starts[most - 1]].TrimEnd() + Ellipsis;
+        if (starts.Length <= most)
+            return text;
+        var end = starts[most - 1];
+        foreach (var word in Whole().EnumerateMatches(text))
+            if (word.Index < end && word.Index + word.Length > end && word.Index > end / 2)
+                end = word.Index;
+        return text[..end].TrimEnd(Danglers) + Ellipsis;
     }
 
-    /// <summary>Texts beside each other in Pango's markup.</summary>
+    /// <summary>The phrases of a text in a script without spaces: it reads best when lines end with them.</summary>
+    public static IEnumerable<string> Phrases(string text) => Phrase().Matches(text).Select(m => m.Value);
+
+    /// <summary>Texts beside each other in Pango's markup. Codes, and numbers with their units, are never broken.</summary>
     /// <param name="texts">Clean texts.</param>
     /// <param name="rightToLeft">The direction of the line they stand in.</param>
     /// <param name="attributes">Attributes of Pango's <c>span</c>.</param>
     /// <param name="isLevel">Whether it is to be as tall as any other text of its size, whatever its letters.</param>
-    public static string Markup(IEnumerable<FoundText> texts, bool rightToLeft, string attributes, bool isLevel = false)
+    /// <param name="keepsPhrases">Whether lines of Chinese may end with phrases only.</param>
+    public static string Markup(IEnumerable<FoundText> texts, bool rightToLeft, string attributes, bool isLevel = false, bool keepsPhrases = false)
     {
-        var parts = texts.Select(t => $"<span lang=\"{Escape(t.Culture)}\">{Isolate}{Escape(t.Value)}{EndIsolate}</span>");
+        var parts = texts.Select(t => $"<span lang=\"{Escape(t.Culture)}\">{Isolate}{(IsDense(t) ? MarkKept(t.Value, keepsPhrases) : Escape(t.Value))}{EndIsolate}</span>");
         var edge = isLevel ? Strut : "";
         return $"<span {attributes}>{(rightToLeft ? RightToLeft : LeftToRight)}{edge}{string.Join(Between, parts)}{edge}</span>";
+    }
+
+    /// <summary>Whether a text is in a script without spaces.</summary>
+    public static bool IsDense(FoundText text) => CultureTag.Language(text.Culture) == "zh";
+
+    private static string MarkKept(string text, bool phrases)
+    {
+        var marked = new StringBuilder();
+        var end = 0;
+        foreach (var kept in (phrases ? Phrase() : Unbroken.Parts()).EnumerateMatches(text))
+        {
+            marked.Append(Escape(text[end..kept.Index])).Append("<span allow_breaks=\"false\">").Append(Escape(text.Substring(kept.Index, kept.Length))).Append("</span>");
+            end = kept.Index + kept.Length;
+        }
+        return marked.Append(Escape(text[end..])).ToString();
     }
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
@@ -67,4 +99,12 @@ internal static class CardText
         UnicodeCategory.NonSpacingMark => rune.Value is < FirstVariation or > LastVariation,
         _ => true,
     };
+
+    // A number with its unit, or what stands between two gaps, short of letters of Chinese.
+    [GeneratedRegex(Unbroken.Measure + @"|[^ \p{IsCJKUnifiedIdeographs}，、；：。（）《》“”]+")]
+    private static partial Regex Whole();
+
+    // Ends behind a mark or a gap, begins with an opening bracket.
+    [GeneratedRegex(@"[（《“(]?[^ ，、；：。（）《》“”(),;:]+[）》”)]?[，、；：。,;:]*|.")]
+    private static partial Regex Phrase();
 }

@@ -30,12 +30,16 @@ internal sealed class CardTexts(Vips vips, string desk, bool rightToLeft)
     // Ink may reach a little over the line.
     private const int Overhang = 8;
     private const double Narrower = 0.82, LineSaved = 0.72;
+    // Below this part of the largest size, Chinese is broken within phrases rather than drawn smaller.
+    private const double SmallestPhrases = 0.6;
     private const int Fewest = 4;
     private int _drawn;
 
     /// <summary>Draws texts in one line or a few: the largest size in which they fit, else the smallest with the first of them cut, then alone; null when that fails.</summary>
     public async Task<CardPiece?> FitAsync(IReadOnlyList<FoundText> texts, CardStyle style)
     {
+        if (texts.Any(CardText.IsDense) && await FitPhrasesAsync(texts, style) is { } phrased)
+            return phrased;
         CardPiece? piece = null;
         for (var next = 0; next >= 0; next = NextSize(style, next, piece))
         {
@@ -57,6 +61,15 @@ internal sealed class CardTexts(Vips vips, string desk, bool rightToLeft)
         return texts.Count > 1 ? await FitAsync([first], style) : null;
     }
 
+    // In lines that end with phrases; null if that asks for letters too small.
+    private async Task<CardPiece?> FitPhrasesAsync(IReadOnlyList<FoundText> texts, CardStyle style)
+    {
+        foreach (var size in style.Sizes.Where(size => size >= style.Sizes[0] * SmallestPhrases))
+            if (await DrawAsync(texts, style, size, breaksWords: false, keepsPhrases: true) is { } piece && Fits(piece, style))
+                return piece;
+        return null;
+    }
+
     // A little smaller if that saves a line; then in shorter lines if that costs none, so that no word stands alone in the last.
     private async Task<CardPiece> ImproveAsync(CardPiece piece, IReadOnlyList<FoundText> texts, CardStyle style, int index)
     {
@@ -69,11 +82,11 @@ internal sealed class CardTexts(Vips vips, string desk, bool rightToLeft)
         return piece.Height > size * 2 && await DrawAsync(texts, narrow, size, breaksWords: false) is { } even && Fits(even, narrow) && even.Height < piece.Height + (size / 2) ? even : piece;
     }
 
-    private async Task<CardPiece?> DrawAsync(IReadOnlyList<FoundText> texts, CardStyle style, int size, bool breaksWords)
+    private async Task<CardPiece?> DrawAsync(IReadOnlyList<FoundText> texts, CardStyle style, int size, bool breaksWords, bool keepsPhrases = false)
     {
         var path = Path.Combine(desk, string.Create(CultureInfo.InvariantCulture, $"text{++_drawn}.png"));
         var attributes = string.Create(CultureInfo.InvariantCulture, $"foreground=\"{style.Colour}\" line_height=\"{style.Leading}\"");
-        var markup = CardText.Markup(texts, rightToLeft, attributes, style.IsLevel);
+        var markup = CardText.Markup(texts, rightToLeft, attributes, style.IsLevel, keepsPhrases);
         var font = string.Create(CultureInfo.InvariantCulture, $"{style.Font} {size}");
         var result = await vips.DrawTextAsync(path, markup, font, CardFonts.FileOf(style.IsBold), (style.Width, breaksWords), CancellationToken.None);
         return result == VipsResult.Done ? Measure(path) : null;

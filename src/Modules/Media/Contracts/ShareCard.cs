@@ -17,7 +17,7 @@ public sealed record ShareCard
     public const int Height = 630;
 
     // Counts what was changed about the drawing, so that addresses change with it.
-    private const string Drawing = "1";
+    private const string Drawing = "2";
 
     /// <summary>What it is a picture of, such as <c>product/patient-monitor</c>. For each culture the newest card is kept.</summary>
     public required string Subject { get; init; }

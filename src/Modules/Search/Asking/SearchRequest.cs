@@ -1,5 +1,6 @@
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
+using ExportPortal.Search.Queries;
 
 namespace ExportPortal.Search.Asking;
 
@@ -10,11 +11,18 @@ internal sealed record SearchRequest
     public const string AllKinds = "all";
     public const int DefaultPageSize = 20;
     public const int LastPage = 100_000;
+    private const int MostShown = 80;
 
     public string Text { get; init; } = "";
 
     /// <summary>True if more was asked than is read.</summary>
     public bool TextCut { get; init; }
+
+    /// <summary>True if something was typed and none of it can be searched for.</summary>
+    public bool TextEmpty { get; init; }
+
+    /// <summary>The text as titles show it: not longer than a reader takes in.</summary>
+    public string ShownText => Text.Length <= MostShown ? Text.Trim() : Searcher.Cut(Text.Trim(), MostShown).TrimEnd() + "…";
 
     public required string Culture { get; init; }
 

@@ -20,12 +20,14 @@ internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
     /// <param name="refusals">Gets what is malformed, by field.</param>
     public SearchRequest Read(IQueryCollection query, string culture, ICollection<Refusal> refusals)
     {
-        var text = string.Join(' ', query["q"].Where(q => q is not null));
+        var typed = string.Join(' ', query["q"].Where(q => q is not null));
+        var text = Searcher.IsBlank(typed) ? "" : string.Concat(typed.Select(c => char.IsControl(c) ? ' ' : c));
         var cut = Searcher.Cut(text);
         return new()
         {
             Text = cut,
             TextCut = cut.Length < text.Length,
+            TextEmpty = typed.Length > 0 && text.Length == 0,
             Culture = culture,
             Kinds = ReadKinds(query["kind"], refusals),
             Chosen = [.. query.Where(p => SearchFacets.IsFacet(p.Key)).SelectMany(p => p.Value, (p, value) => new FacetValue(p.Key, value ?? "")).Where(c => c.Value.Length > 0).Distinct()],
@@ -59,9 +61,9 @@ internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
     {
         if (given.Count == 0)
             return otherwise;
-        if (given.Count == 1 && int.TryParse(given[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
-            return number;
-        refusals.Add(new("Search.Refused.Number", field, ("most", most)));
-        return otherwise;
+        var isNumber = long.TryParse(given[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        if (given.Count > 1 || !isNumber || number < 1 || number > most)
+            refusals.Add(new("Search.Refused.Number", field, ("most", most)));
+        return isNumber ? (int)Math.Clamp(number, 1, most) : otherwise;
     }
 }

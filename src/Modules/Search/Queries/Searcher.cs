@@ -83,14 +83,16 @@ internal static class Searcher
     }
 
     /// <summary>The part of a query text that is read.</summary>
-    public static string Cut(string text)
+    /// <param name="text">A text.</param>
+    /// <param name="length">How much of it is read at most.</param>
+    public static string Cut(string text, int length = SearchQuery.MaxTextLength)
     {
-        if (text.Length <= SearchQuery.MaxTextLength)
+        if (text.Length <= length)
             return text;
-        var length = SearchQuery.MaxTextLength;
         return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
     }
 
-    private static bool IsBlank(string text) => text.All(c =>
+    /// <summary>True for a text with nothing in it that is seen.</summary>
+    public static bool IsBlank(string text) => text.All(c =>
         char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.Catalogue.Pages.Machines;
 
-/// <summary>Sitemaps, feeds and shared pictures of the catalogue.</summary>
+/// <summary>Sitemaps, feeds and shared pictures of the catalogue, and the address that leads to its list.</summary>
 internal static class CatalogueMachines
 {
     private static readonly string[] Kinds = ["product", "organisation", "showroom"];
@@ -26,6 +26,8 @@ internal static class CatalogueMachines
     {
         endpoints.MapMethods("/{culture:culture}/products.atom", Reading, (NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(null, context)).WithMetadata(new CachedPageAttribute()).ExcludeFromDescription();
         endpoints.MapMethods("/{culture:culture}/sectors/{sector}/products.atom", Reading, (string sector, NewProductsFeed feed, HttpContext context) => feed.AnswerAsync(sector, context)).WithMetadata(new CachedPageAttribute()).ExcludeFromDescription();
+        // What stands above a product's address.
+        endpoints.MapMethods("/{culture:culture}/products", Reading, (string culture) => Results.LocalRedirect($"/{culture}/search", permanent: true)).ExcludeFromDescription();
         foreach (var kind in Kinds)
             endpoints.MapMethods($"/{{culture:culture}}/{kind}s/{{id}}/share-{{hash}}.jpg", Reading, (string id, string hash, SharedPictures pictures, HttpContext context) => pictures.AnswerAsync(kind, id, hash, context)).ExcludeFromDescription();
     }

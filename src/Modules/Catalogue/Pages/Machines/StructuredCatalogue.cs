@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Hosting;
@@ -42,7 +43,7 @@ internal sealed class StructuredCatalogue(PublicAddress address, Wording words)
         else
         {
             data["manufacturer"] = firm;
-            data["countryOfOrigin"] = new JsonObject { ["@type"] = "Country", ["identifier"] = product.Origin };
+            data["countryOfOrigin"] = new JsonObject { ["@type"] = "Country", ["identifier"] = product.Origin, ["name"] = Countries.Name(product.Origin, culture) };
             Add(data, "mpn", product.Model);
             Add(data, "gtin", product.Gtin);
             Add(data, "additionalProperty", List(product.Sheet.Select(f => Property(f.Label.Value, string.Join(", ", f.Values.Select(v => v.Text.Value))))

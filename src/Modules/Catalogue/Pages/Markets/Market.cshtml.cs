@@ -27,12 +27,10 @@ internal sealed class MarketModel(CardLists lists, ReferenceData references, Tra
         var set = await references.GetAsync(cancellation);
         if (set.Market(id) is not { } market)
             return NotFound();
-        if (!this.ReadPage(head, out var page))
-            return BadRequest();
         Market = market;
-        Products = lists.Find("product", page, new("market", id), facets: ["readiness", "sector"]);
-        if (page > Products.Pages)
-            return NotFound();
+        Products = lists.Find("product", this.ReadPage(), new("market", id), facets: ["readiness", "sector"]);
+        if (this.FindNearestPage(head, Products.Pages) is { } nearest)
+            return nearest;
         Desks = [.. DesksOf(market)];
         var ready = Products.Facets.First(f => f.Facet == "readiness").Values.ToDictionary(v => v.Value, v => v.Count, StringComparer.Ordinal);
         var order = StringComparer.Create(words.Culture.Format, ignoreCase: true);

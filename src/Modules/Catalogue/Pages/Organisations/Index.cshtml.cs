@@ -14,10 +14,8 @@ internal sealed class IndexModel(CardLists lists, PageHead head, Wording words) 
 
     public IActionResult OnGet()
     {
-        if (!this.ReadPage(head, out var page))
-            return BadRequest();
-        Organisations = lists.Find("organisation", page, sort: SearchSort.Name);
+        Organisations = lists.Find("organisation", this.ReadPage(), sort: SearchSort.Name);
         (head.Title, head.Description) = (words["Catalogue.Organisations.Title"], words["Catalogue.Organisations.Lead"]);
-        return page > Organisations.Pages ? NotFound() : Page();
+        return this.FindNearestPage(head, Organisations.Pages) ?? Page();
     }
 }

@@ -20,12 +20,10 @@ internal sealed class OrganisationModel(FindSubjectPage find, CardLists lists, S
     {
         if (await find.RunAsync<OrganisationPage>("organisation", slug, cancellation) is not { } organisation)
             return await find.ElsewhereAsync("organisation", slug, cancellation);
-        if (!this.ReadPage(head.Head, out var page))
-            return BadRequest();
         Organisation = organisation;
-        Products = await lists.OfFirmAsync(organisation.Id, page, cancellation);
-        if (page > Products.Pages)
-            return NotFound();
+        Products = await lists.OfFirmAsync(organisation.Id, this.ReadPage(), cancellation);
+        if (this.FindNearestPage(head.Head, Products.Pages) is { } nearest)
+            return nearest;
         head.Fill(organisation, words["Catalogue.Organisation.Description", ("name", organisation.Name.Value), ("products", Products.Total)],
             new(new(words.Culture.Tag, words["Catalogue.Organisations.Title"]), $"/{words.Culture.Tag}/organisations"));
         return Page();

@@ -23,12 +23,10 @@ internal sealed class SectorModel(CardLists lists, ReferenceData references, Pag
         References = await references.GetAsync(cancellation);
         if (References.Sector(id) is not { } sector)
             return NotFound();
-        if (!this.ReadPage(head, out var page))
-            return BadRequest();
         Sector = sector;
-        Products = lists.Find("product", page, new("sector", id), facets: ["market", "certificate"]);
-        if (page > Products.Pages)
-            return NotFound();
+        Products = lists.Find("product", this.ReadPage(), new("sector", id), facets: ["market", "certificate"]);
+        if (this.FindNearestPage(head, Products.Pages) is { } nearest)
+            return nearest;
         head.Title = sector.Names.For(words.Culture.Tag)!.Value.Value;
         head.Description = sector.Introductions.For(words.Culture.Tag)?.Value ?? "";
         head.Feed = NewProductsFeed.PathOf(words.Culture.Tag, id);

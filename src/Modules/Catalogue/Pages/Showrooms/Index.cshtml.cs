@@ -1,3 +1,4 @@
+using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Ui.Head;
@@ -11,12 +12,14 @@ internal sealed class IndexModel(CardLists lists, PageHead head, Wording words) 
 {
     public CardList Showrooms { get; private set; } = null!;
 
+    /// <summary>What stands on the showrooms' covers, by their ids.</summary>
+    public IReadOnlyDictionary<string, Card[]> Covers { get; private set; } = new Dictionary<string, Card[]>();
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (!this.ReadPage(head, out var page))
-            return BadRequest();
-        Showrooms = await lists.ShowroomsAsync(page, cancellation);
+        Showrooms = await lists.ShowroomsAsync(this.ReadPage(), cancellation);
+        Covers = await lists.CoversAsync(Showrooms.Cards, cancellation);
         (head.Title, head.Description) = (words["Catalogue.Showrooms.Title"], words["Catalogue.Showrooms.Lead"]);
-        return page > Showrooms.Pages ? NotFound() : Page();
+        return this.FindNearestPage(head, Showrooms.Pages) ?? Page();
     }
 }

@@ -27,15 +27,14 @@ internal sealed class ShowroomModel(FindSubjectPage find, CardLists lists, Refer
     {
         if (await find.RunAsync<ShowroomPage>("showroom", slug, cancellation) is not { } showroom)
             return await find.ElsewhereAsync("showroom", slug, cancellation);
-        if (!this.ReadPage(head.Head, out var page))
-            return BadRequest();
         Showroom = showroom;
         var set = await references.GetAsync(cancellation);
         (Market, Sector) = (set.Market(showroom.Market), set.Sector(showroom.Sector));
+        var page = this.ReadPage();
         var ids = showroom.Products.Skip((page - 1) * CardList.PageSize).Take(CardList.PageSize).ToArray();
         Exhibits = new(await lists.TheseAsync("product", ids, cancellation), showroom.Products.Count, page, []);
-        if (page > Exhibits.Pages)
-            return NotFound();
+        if (this.FindNearestPage(head.Head, Exhibits.Pages) is { } nearest)
+            return nearest;
         head.Fill(showroom, words["Catalogue.Showroom.Description", ("name", showroom.Name.Value), ("products", showroom.Products.Count)],
             new(new(words.Culture.Tag, words["Catalogue.Showrooms.Title"]), $"/{words.Culture.Tag}/showrooms"));
         return Page();

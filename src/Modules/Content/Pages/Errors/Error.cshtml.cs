@@ -4,6 +4,7 @@ using ExportPortal.Ui.Errors;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,13 +15,16 @@ namespace ExportPortal.Content.Pages.Errors;
 [ResponseCache(NoStore = true)]
 internal sealed class ErrorModel(PageHead head) : PageModel
 {
-    private static readonly int[] Known = [400, 401, 403, 404, 405, 429, 503];
+    private static readonly int[] Known = [400, 401, 403, 404, 405, 413, 429, 503];
 
     /// <summary>Which text to show.</summary>
     public int Shown { get; private set; } = StatusCodes.Status500InternalServerError;
 
     /// <summary>The field that made the request a bad one; null when it is not known.</summary>
     public string? Field => BadField.Of(HttpContext);
+
+    /// <summary>How much a form may hold here, in megabytes; 0 when that is not known.</summary>
+    public long MostMegabytes => (HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? 0) / (1024 * 1024);
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

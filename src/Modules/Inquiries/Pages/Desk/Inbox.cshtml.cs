@@ -1,10 +1,10 @@
-using System.Globalization;
 using ExportPortal.Inquiries.Answering;
 using ExportPortal.Inquiries.Deadlines;
 using ExportPortal.Inquiries.Records;
 using ExportPortal.Inquiries.Routing;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -35,16 +35,14 @@ internal sealed class InboxModel(StaffAccess access, ReasonWords words, Terms te
 
     public bool SeveralDesks { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? state, [FromQuery(Name = "page")] string? page, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? state, CancellationToken cancellation)
     {
-        Filter = state ?? Open;
-        if (page is not null && (!int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || (PageNumber = number) is < 1 or > 100_000))
-            return BadRequest();
         var counts = await CountAsync(cancellation);
-        if (!counts.TryGetValue(Filter, out var total))
-            return BadRequest();
+        Filter = state is not null && counts.ContainsKey(state) ? state : Open;
         Filters = [.. counts.Select(c => (c.Key, c.Value))];
-        Pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        Pages = Math.Max(1, (counts[Filter] + PageSize - 1) / PageSize);
+        // Whatever the address asks for beyond that: the nearest there is.
+        PageNumber = Math.Min(this.ReadPage(), Pages);
         SeveralDesks = access.IsAdministrator || access.Desks.Count != 1;
         await ReadAsync(cancellation);
         return Page();

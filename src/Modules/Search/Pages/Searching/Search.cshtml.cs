@@ -4,7 +4,6 @@ using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
-using ExportPortal.Ui.Errors;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -41,12 +40,10 @@ internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader,
         var culture = CurrentCulture.Of(HttpContext);
         var refusals = new List<Refusal>();
         Asked = reader.Read(Request.Query, culture.Tag, refusals);
-        if (refusals.Count > 0)
-        {
-            BadField.Name(HttpContext, refusals[0].Field!);
-            return BadRequest();
-        }
         Links = new(Request.Path.ToUriComponent(), Asked);
+        // What is not understood takes its default, under the address that says so; programs are refused instead.
+        if (refusals.Count > 0)
+            return Redirect(Links.Page(Asked.Page));
         (head.NoSearch, head.SearchText, head.NoIndex) = (true, Asked.Text, Request.Query.Count > 0);
         Response.Headers.CacheControl = "public, no-cache";
         if (!index.Snapshot.Ready)

@@ -1,20 +1,22 @@
 using ExportPortal.Kernel.Values;
+using ExportPortal.Ui.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace ExportPortal.Kernel.Hosting;
+namespace ExportPortal.Ui.Forms;
 
 /// <summary>Refuses forms that can't be read, and those with characters that are no text, which a database may not take; for every page at once.</summary>
-internal sealed class SoundFormFilter : IAsyncResourceFilter
+internal sealed class SoundFormFilter : IAsyncAuthorizationFilter, IOrderedFilter
 {
-    // Behind the filters of authorization, which set a page's limits of size and read the form under them.
-    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    // Behind the filters that set a page's limits of size (900), before the one that looks for the form's token (1000):
+    // to that one a form it can't read, for whatever reason, lacks its token.
+    public int Order => 950;
+
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         if (await FindFaultAsync(context.HttpContext.Request) is { } status)
             context.Result = new StatusCodeResult(status);
-        else
-            await next();
     }
 
     private static async Task<int?> FindFaultAsync(HttpRequest request)
@@ -24,7 +26,10 @@ internal sealed class SoundFormFilter : IAsyncResourceFilter
         try
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return form.Any(field => field.Value.Any(text => text is not null && !SoundText.IsSound(text))) ? StatusCodes.Status400BadRequest : null;
+            if (form.FirstOrDefault(field => field.Value.Any(text => text is not null && !SoundText.IsSound(text))).Key is not { } unsound)
+                return null;
+            BadField.Name(request.HttpContext, unsound);
+            return StatusCodes.Status400BadRequest;
         }
         catch (BadHttpRequestException fault)
         {
