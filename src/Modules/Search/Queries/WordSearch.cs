@@ -64,11 +64,10 @@ internal sealed class WordSearch : IDisposable
     }
 
     /// <summary>The score of a found document; with only some words found it is the less, the less those weigh.</summary>
-    public double ScoreOf(int segment, int document)
-    {
-        var share = ShareOf(segment, document);
-        return _scores[segment].ScoreOf(document) * (Ranking.FewWords + (1 - Ranking.FewWords) * share);
-    }
+    public double ScoreOf(int segment, int document) => ScoreOf(segment, document, ShareOf(segment, document));
+
+    private double ScoreOf(int segment, int document, double share) =>
+        _scores[segment].ScoreOf(document) * (Ranking.FewWords + (1 - Ranking.FewWords) * share);
 
     public bool HoldsAll(int segment, int document) => (_required & ~_scores[segment].WordsOf(document)) == 0;
 
@@ -86,9 +85,9 @@ internal sealed class WordSearch : IDisposable
         {
             foreach (var document in _scores[i].WithAny(_required, within[i]))
             {
-                if (found[i][document] || ShareOf(i, document) < leastShare)
+                if (found[i][document] || ShareOf(i, document) is var share && share < leastShare)
                     continue;
-                var score = ScoreOf(i, document);
+                var score = ScoreOf(i, document, share);
                 if (best.Count < most)
                     best.Enqueue((i, document), score);
                 else
