@@ -8,8 +8,8 @@ public sealed class SimilarTests
 {
     private static readonly SearchDocument[] Documents =
     [
-        Medical("syringe", "Syringe pump"), Medical("infusion", "Infusion pump with battery"), Medical("monitor", "Monitor with battery"),
-        Medical("vacuum", "Vacuum pumps", "ict"), Medical("bed", "Hospital bed"), Medical("chair", "Dental chair"),
+        Medical("syringe", "Syringe pump", 1), Medical("infusion", "Infusion pump with battery", 2), Medical("monitor", "Monitor with battery", 3),
+        Medical("vacuum", "Vacuum pumps", 4, "ict"), Medical("bed", "Hospital bed", 5), Medical("chair", "Dental chair", 6),
     ];
 
     [Fact]
@@ -19,9 +19,19 @@ public sealed class SimilarTests
     [Fact]
     public void Other_kinds_other_sectors_and_what_is_gone_are_left_out()
     {
-        var index = IndexOf([.. Documents, Medical("firm", "Infusion pump firm") with { Kind = "organisation" }]);
-        index.Apply([new DocumentKey("product", "monitor")], [Medical("lamp", "Lamp with battery")], 2);
+        var index = IndexOf([.. Documents, Medical("firm", "Infusion pump firm", 7) with { Kind = "organisation" }]);
+        index.Apply([new DocumentKey("product", "monitor")], [Medical("lamp", "Lamp with battery", 7)], 2);
         Similar(index, "infusion", "Infusion pump with battery", 9).ShouldBe(["lamp", "syringe", "chair", "bed"]);
+    }
+
+    [Fact]
+    public void What_is_written_anew_keeps_its_place()
+    {
+        var index = IndexOf(Documents);
+        var before = Similar(index, "infusion", "Infusion pump with battery", 4);
+        index.Apply([], [Documents[0]], 2);
+        index.Apply([], [Documents[4]], 3);
+        Similar(index, "infusion", "Infusion pump with battery", 4).ShouldBe(before);
     }
 
     [Theory, InlineData(""), InlineData("\0 -\"\ud800"), InlineData("unknown words")]
@@ -38,7 +48,8 @@ public sealed class SimilarTests
         index.Similar(new("product", "pump", "fa", new("sector", "medical"), "x", 4)).Single().Card.Name.ShouldBe("پمپ");
     }
 
-    private static SearchDocument Medical(string id, string name, string sector = "medical") => Document(id, ("en", name)).Facet("sector", sector);
+    private static SearchDocument Medical(string id, string name, int day, string sector = "medical") =>
+        Document(id, ("en", name)).Facet("sector", sector) with { Published = DateTimeOffset.UnixEpoch.AddDays(day) };
 
     private static string[] Similar(SearchIndex index, string id, string text, int count) =>
         [.. index.Similar(new("product", text, "en", new("sector", "medical"), id, count)).Select(h => h.Id)];

@@ -27,9 +27,13 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
                 break;
             Add(forms, Math.Log(1 + (double)snapshot.DocumentCount / count), scores);
         }
+        // By what they are, never by where they stand: all nodes show the same.
+        var order = new ResultOrder(snapshot, SearchSort.Relevance, query.Culture);
+        var best = order.Take(scores.Select(s => Candidate(s.Key, s.Value)).Where(IsWanted), 0, query.Count);
+        if (best.Count < query.Count)
+            best = [.. best, .. order.Take(OfFacet().Where(c => !scores.ContainsKey((c.Segment, c.Document)) && IsWanted(c)), 0, query.Count - best.Count)];
         var chain = PortalCultures.Chain(query.Culture);
-        var best = scores.OrderByDescending(s => s.Value).ThenByDescending(s => s.Key).Select(s => s.Key).Where(IsWanted);
-        return [.. best.Concat(Newest()).Distinct().Take(query.Count).Select(d => Searcher.ReadHit(snapshot, new(true, scores.GetValueOrDefault(d), 0, d.Segment, d.Document), chain, null))];
+        return [.. best.Select(c => Searcher.ReadHit(snapshot, c, chain, null))];
     }
 
     private IEnumerable<List<QueryTerm>> Words()
@@ -63,7 +67,10 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
             scores[document] = scores.GetValueOrDefault(document) + score;
     }
 
-    private bool IsWanted((int Segment, int Document) found)
+    private Candidate Candidate((int Segment, int Document) at, double score) =>
+        new(true, score, snapshot.Segments[at.Segment].Segment.Published[at.Document], at.Segment, at.Document);
+
+    private bool IsWanted(Candidate found)
     {
         var view = snapshot.Segments[found.Segment];
         var identity = view.Segment.IdentityOf(found.Document);
@@ -71,13 +78,11 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
             && view.Segment.Facet(query.Within.Facet) is { } facet && facet.MembersOf(query.Within.Value).BinarySearch(found.Document) >= 0;
     }
 
-    // Changes come in segments of their own, and in each the later documents stand behind.
-    private IEnumerable<(int Segment, int Document)> Newest()
+    private IEnumerable<Candidate> OfFacet()
     {
-        for (var i = snapshot.Segments.Length - 1; i >= 0; i--)
+        for (var i = 0; i < snapshot.Segments.Length; i++)
             if (snapshot.Segments[i].Segment.Facet(query.Within.Facet) is { } facet)
-                for (var at = facet.MembersOf(query.Within.Value).Length - 1; at >= 0; at--)
-                    if ((i, facet.MembersOf(query.Within.Value)[at]) is var found && IsWanted(found))
-                        yield return found;
+                foreach (var document in facet.MembersOf(query.Within.Value).ToArray())
+                    yield return Candidate((i, document), 0);
     }
 }
