@@ -11,6 +11,7 @@ public sealed class LightTests(SamplePortal portal, Chromium chromium, ITestOutp
     private const int MostBytes = 150 * 1024;
     private const int BytesPerSecond = 256 * 1000 / 8;
     private const int RoundTrip = 300;
+    private static readonly string[] Cultures = ["en", "fa", "zh-Hans"];
     private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(5);
 
     // The time at which name and first picture, and where it matters the button to ask, are there to be seen: within the screen, not below it, hidden or covered.
@@ -34,21 +35,29 @@ public sealed class LightTests(SamplePortal portal, Chromium chromium, ITestOutp
         }
         """;
 
-    [Theory]
-    [InlineData("en"), InlineData("fa"), InlineData("zh-Hans")]
-    public async Task Pages_are_small_and_show_what_matters_soon(string culture)
+    [Fact]
+    public async Task Pages_are_small_and_show_what_matters_soon()
     {
-        var product = await portal.PathOfProductAsync("nabzava-patient-monitor-m12", culture);
-        var showroom = await FirstShowroomAsync(culture);
-        foreach (var path in (string[])[$"/{culture}/", showroom, $"/{culture}/search?q=HPLC", product])
+        var pages = new List<(string Culture, string Path, bool NeedsAction)>();
+        foreach (var culture in Cultures)
         {
-            // Pictures are made when they are first asked for.
-            await MeasureAsync(culture, path, path == product, slow: false);
-            var (bytes, shown) = await MeasureAsync(culture, path, path == product, slow: true);
-            output.WriteLine($"{path}: {bytes / 1024.0:F1} KB, shown after {shown.TotalSeconds:F2} s");
-            bytes.ShouldBeLessThanOrEqualTo(MostBytes, path);
-            shown.ShouldBeLessThanOrEqualTo(ShownWithin, path);
+            pages.AddRange([(culture, $"/{culture}/", false), (culture, await FirstShowroomAsync(culture), false), (culture, $"/{culture}/search?q=HPLC", false),
+                (culture, await portal.PathOfProductAsync("nabzava-patient-monitor-m12", culture), true)]);
         }
+        // Pictures are made when they are first asked for.
+        foreach (var (culture, path, needsAction) in pages)
+            await MeasureAsync(culture, path, needsAction, slow: false);
+        // Each reader has a line of their own: while it carries, there is nothing to do for the machine.
+        await Task.WhenAll(pages.GroupBy(p => p.Culture).Select(async mine =>
+        {
+            foreach (var (culture, path, needsAction) in mine)
+            {
+                var (bytes, shown) = await MeasureAsync(culture, path, needsAction, slow: true);
+                output.WriteLine($"{path}: {bytes / 1024.0:F1} KB, shown after {shown.TotalSeconds:F2} s");
+                bytes.ShouldBeLessThanOrEqualTo(MostBytes, path);
+                shown.ShouldBeLessThanOrEqualTo(ShownWithin, path);
+            }
+        }));
     }
 
     private async Task<string> FirstShowroomAsync(string culture)

@@ -25,13 +25,20 @@ public sealed class SimilarTests
     }
 
     [Fact]
-    public void What_is_written_anew_keeps_its_place()
+    public void What_is_written_anew_changes_no_place()
     {
-        var index = IndexOf(Documents);
-        var before = Similar(index, "infusion", "Infusion pump with battery", 4);
-        index.Apply([], [Documents[0]], 2);
-        index.Apply([], [Documents[4]], 3);
-        Similar(index, "infusion", "Infusion pump with battery", 4).ShouldBe(before);
+        // One shares the first word, the other the second, and each word stands in three.
+        SearchDocument[] documents =
+        [
+            Medical("asked", "Alpha beta", 1), Medical("first", "Alpha", 2), Medical("second", "Beta", 3), Medical("firsts", "Alpha bench", 4, "ict"), Medical("seconds", "Beta bench", 5, "ict"),
+        ];
+        var index = IndexOf(documents);
+        Similar(index, "asked", "Alpha beta", 4).ShouldBe(["second", "first"]);
+        for (var times = 2; times < 5; times++)
+        {
+            index.Apply([], [documents[2]], times);
+            Similar(index, "asked", "Alpha beta", 4).ShouldBe(["second", "first"]);
+        }
     }
 
     [Theory, InlineData(""), InlineData("\0 -\"\ud800"), InlineData("unknown words")]

@@ -13,6 +13,9 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
 {
     private const int MostPostings = 20_000;
 
+    // More would tell in which order a sum was made.
+    private const int Digits = 9;
+
     private readonly string _identities = Term.Of(new DocumentKey(query.Kind, ""));
     private readonly string _itself = Term.Of(new DocumentKey(query.Kind, query.Except));
 
@@ -25,11 +28,11 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
             left -= count;
             if (left < 0)
                 break;
-            Add(forms, Math.Log(1 + (double)snapshot.DocumentCount / count), scores);
+            Add(forms, scores);
         }
         // By what they are, never by where they stand: all nodes show the same.
         var order = new ResultOrder(snapshot, SearchSort.Relevance, query.Culture);
-        var best = order.Take(scores.Select(s => Candidate(s.Key, s.Value)).Where(IsWanted), 0, query.Count);
+        var best = order.Take(scores.Select(s => Candidate(s.Key, Math.Round(s.Value, Digits))).Where(IsWanted), 0, query.Count);
         if (best.Count < query.Count)
             best = [.. best, .. order.Take(OfFacet().Where(c => !scores.ContainsKey((c.Segment, c.Document)) && IsWanted(c)), 0, query.Count - best.Count)];
         var chain = PortalCultures.Chain(query.Culture);
@@ -45,12 +48,13 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
             .Select(w => forms.Of(w.Text, w.Script, isLast: false));
     }
 
-    private void Add(List<QueryTerm> forms, double rarity, Dictionary<(int, int), double> scores)
+    private void Add(List<QueryTerm> forms, Dictionary<(int, int), double> scores)
     {
         var best = new Dictionary<(int, int), double>();
         for (var i = 0; i < snapshot.Segments.Length; i++)
         {
-            var segment = snapshot.Segments[i].Segment;
+            var view = snapshot.Segments[i];
+            var segment = view.Segment;
             foreach (var form in forms)
                 if (segment.Terms.Find(form.Term) is >= 0 and var term)
                 {
@@ -59,12 +63,15 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
                     {
                         section = Postings.NextSection(postings, ref at, section);
                         var document = (i, segment.SectionDocument[section]);
-                        best[document] = Math.Max(best.GetValueOrDefault(document), form.Weight * rarity);
+                        if (view.IsLive(document.Item2))
+                            best[document] = Math.Max(best.GetValueOrDefault(document), form.Weight);
                     }
                 }
         }
-        foreach (var (document, score) in best)
-            scores[document] = scores.GetValueOrDefault(document) + score;
+        // Those that are gone are still in the postings for a while, and may not tell.
+        var rarity = Math.Log(1 + (double)snapshot.DocumentCount / Math.Max(best.Count, 1));
+        foreach (var (document, weight) in best)
+            scores[document] = scores.GetValueOrDefault(document) + weight * rarity;
     }
 
     private Candidate Candidate((int Segment, int Document) at, double score) =>
