@@ -97,6 +97,16 @@ public abstract class RevisionTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task A_number_that_another_takes_by_its_name_is_not_counted_as_free()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        JsonObject Pump(string id, string name) => Feed.Product(id).With("names", new JsonObject { ["en"] = name });
+        await Feed.ImportAsync(portal, [Feed.Firm(), .. Enumerable.Range(1, 8).Select(n => Pump($"pump-no-{n}", "Pump")), Pump("tenth", "Pump 10")]);
+        (await Feed.ImportAsync(portal, Pump("ninth", "Pump 9"), Pump("next", "Pump"))).Faults.ShouldBeEmpty();
+        (await SlugsAsync(portal, "en")).ShouldBe(["pump", .. Enumerable.Range(2, 10).Select(n => $"pump-{n}")], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Many_products_of_one_name_get_the_numbers_that_follow_one_another()
     {
         await using var portal = await Feed.PortalAsync(database);

@@ -68,9 +68,11 @@ internal static class SlugGiver
         foreach (var stem in taken.Select(s => s.Text).Concat(wanted.Where(w => w.Value > 1).Select(w => w.Key)).Distinct(StringComparer.Ordinal).ToArray())
             for (int first = 2, count = FewNumbers, free = 0; free < wanted[stem]; first += count, count *= 2)
             {
-                var numbered = await OfTextsAsync(db, kind, [.. Enumerable.Range(first, count).Select(n => Numbered(stem, n))], cancellation);
+                string[] texts = [.. Enumerable.Range(first, count).Select(n => Numbered(stem, n))];
+                var numbered = await OfTextsAsync(db, kind, texts, cancellation);
                 taken.AddRange(numbered);
-                free += count - numbered.Select(s => s.Text).Distinct(StringComparer.Ordinal).Count();
+                // One that is another's plain name in this batch is not free either.
+                free += texts.Except(numbered.Select(s => s.Text), StringComparer.Ordinal).Count(t => !wanted.ContainsKey(t));
             }
         return taken;
     }
