@@ -23,7 +23,7 @@ results=artifacts/tests
 rm -rf "$results"
 mkdir -p "$results"
 # One compiler for all projects takes a third of the time off. It is this run's own, and would stay for minutes.
-compiler=export-portal-tests-$$
+compiler=export-portal-tests-$$-
 trap 'pkill -f "pipename:$compiler" || true' EXIT
 dotnet build ExportPortal.sln --nologo --verbosity quiet -p:SharedCompilationId="$compiler"
 # run.sh goes on from there to what an installation gets.

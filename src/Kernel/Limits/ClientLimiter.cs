@@ -37,17 +37,17 @@ public sealed class ClientLimiter
                 _clients[client] = counted = new(_window);
             retryAfter = counted.Count(now) < _most ? TimeSpan.Zero : counted.RoomAt - now;
             if (retryAfter == TimeSpan.Zero)
-                counted.Add(now);
+                context.Items[this] = counted.Add(now);
             return retryAfter == TimeSpan.Zero;
         }
     }
 
-    /// <summary>Takes back what was counted last, for something that came to nothing.</summary>
+    /// <summary>Takes back what was counted for this request, which came to nothing.</summary>
     public void GiveBack(HttpContext context)
     {
         lock (_lock)
-            if (_clients.TryGetValue(ClientOf(context.Connection.RemoteIpAddress), out var counted))
-                counted.RemoveLast();
+            if (context.Items.Remove(this, out var taken))
+                ((ClientWindow.Slice)taken!).Count--;
     }
 
     /// <summary>

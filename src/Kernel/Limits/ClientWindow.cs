@@ -5,32 +5,34 @@ internal sealed class ClientWindow(TimeSpan window)
 {
     private const int Slices = 60;
 
-    private readonly Queue<(DateTimeOffset Start, int Count)> _slices = new();
-    private (DateTimeOffset Start, int Count) _last;
+    private readonly Queue<Slice> _slices = new();
+    private Slice? _last;
 
     /// <summary>When the first of what counts ends to count.</summary>
-    public DateTimeOffset RoomAt => (_slices.Count > 0 ? _slices.Peek().Start : _last.Start) + window;
+    public DateTimeOffset RoomAt => _slices.First(s => s.Count > 0).Start + window;
 
     /// <summary>How much counts now.</summary>
     public int Count(DateTimeOffset now)
     {
         while (_slices.Count > 0 && _slices.Peek().Start + window <= now)
             _slices.Dequeue();
-        if (_last.Start + window <= now)
-            _last = default;
-        return _last.Count + _slices.Sum(s => s.Count);
+        return _slices.Sum(s => s.Count);
     }
 
-    public void Add(DateTimeOffset now)
+    /// <summary>Counts one more, and says where, for taking it back.</summary>
+    public Slice Add(DateTimeOffset now)
     {
-        if (_last.Count == 0 || _last.Start + (window / Slices) <= now)
-        {
-            if (_last.Count > 0)
-                _slices.Enqueue(_last);
-            _last = (now, 0);
-        }
+        if (_last is null || _last.Start + (window / Slices) <= now)
+            _slices.Enqueue(_last = new(now));
         _last.Count++;
+        return _last;
     }
 
-    public void RemoveLast() => _last.Count = Math.Max(0, _last.Count - 1);
+    /// <summary>What was counted from one moment until a little later.</summary>
+    public sealed class Slice(DateTimeOffset start)
+    {
+        public DateTimeOffset Start => start;
+
+        public int Count { get; set; }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExportPortal.Kernel.Hosting;
 
 namespace ExportPortal.Web.CommandLine;
@@ -39,7 +38,7 @@ internal sealed class ConsoleTerminal : ITerminal, IDisposable
         if (!_bar && _lastProgress == (what, done))
             return;
         _lastProgress = (what, done);
-        var count = (total is { } all ? $"{Number(done)} of {Number(all)}" : Number(done)) + _pace.Tell(done, total, now);
+        var count = (total is { } all ? $"{Pace.Number(done)} of {Pace.Number(all)}" : Pace.Number(done)) + _pace.Tell(done, total, now);
         if (!_bar)
         {
             Console.WriteLine($"{what}: {count}");
@@ -59,24 +58,5 @@ internal sealed class ConsoleTerminal : ITerminal, IDisposable
         if (_barShows)
             Console.WriteLine();
         _barShows = false;
-    }
-
-    private static string Number(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    // Told after a while only: the first moments say little of the rest.
-    private sealed record Pace(string What, long First, long Begun)
-    {
-        private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
-
-        public string Tell(long done, long? total, long now)
-        {
-            var seconds = (now - Begun) / 1000.0;
-            if (seconds < Least.TotalSeconds || done <= First)
-                return "";
-            var rate = (done - First) / seconds;
-            return total > done ? $", {Number(rate)} a second, {Left(TimeSpan.FromSeconds((total.Value - done) / rate))} left" : $", {Number(rate)} a second";
-        }
-
-        private static string Left(TimeSpan time) => time.TotalMinutes < 2 ? $"{Number(Math.Ceiling(time.TotalSeconds))} s" : $"{Number(Math.Ceiling(time.TotalMinutes))} min";
     }
 }

@@ -26,11 +26,11 @@ internal static class RequestCulture
     public static void UseCultureSpelling(this WebApplication app) => app.Use((context, next) =>
     {
         var request = context.Request;
-        var first = request.Path.Value!.Split('/')[1];
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || PortalCultures.Nearest(first) is not { } culture || culture.Tag == first)
+        // A request for all of the server, OPTIONS *, has no path.
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Path.Value is not ['/', .. var path]
+            || path.Split('/', 2) is not [var first, .. var rest] || PortalCultures.Nearest(first) is not { } culture || culture.Tag == first)
             return next(context);
-        var rest = request.Path.Value[(first.Length + 1)..];
-        context.Response.Redirect(new PathString($"/{culture.Tag}{(rest.Length == 0 ? "/" : rest)}").ToUriComponent() + request.QueryString, permanent: true);
+        context.Response.Redirect(new PathString($"/{culture.Tag}/{string.Concat(rest)}").ToUriComponent() + request.QueryString, permanent: true);
         return Task.CompletedTask;
     });
 

@@ -34,14 +34,27 @@ public sealed class ClientLimiterTests
         limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
     }
 
-    [Fact]
-    public void What_is_given_back_does_not_count()
+    [Theory, InlineData(0), InlineData(30)]
+    public void What_is_given_back_does_not_count_however_late_and_in_whatever_order(int seconds)
     {
-        var limiter = new ClientLimiter(1, TimeSpan.FromMinutes(10), _time);
-        for (var i = 0; i < 5; i++, limiter.GiveBack(From("192.0.2.1")))
-            limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
+        var limiter = new ClientLimiter(2, TimeSpan.FromMinutes(10), _time);
+        for (var i = 0; i < 5; i++)
+        {
+            var (first, second) = (From("192.0.2.1"), From("192.0.2.1"));
+            limiter.TryTake(first, out _).ShouldBeTrue();
+            _time.Now += TimeSpan.FromSeconds(seconds);
+            limiter.TryTake(second, out _).ShouldBeTrue();
+            limiter.TryTake(From("192.0.2.1"), out _).ShouldBeFalse();
+            _time.Now += TimeSpan.FromSeconds(seconds);
+            limiter.GiveBack(second);
+            limiter.GiveBack(first);
+            limiter.GiveBack(first);
+        }
         limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
-        limiter.TryTake(From("192.0.2.1"), out _).ShouldBeFalse();
+        limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
+        limiter.TryTake(From("192.0.2.1"), out var wait).ShouldBeFalse();
+        _time.Now += wait;
+        limiter.TryTake(From("192.0.2.1"), out _).ShouldBeTrue();
     }
 
     [Theory]

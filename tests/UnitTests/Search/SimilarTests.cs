@@ -41,6 +41,27 @@ public sealed class SimilarTests
         }
     }
 
+    [Fact]
+    public void What_is_gone_leaves_no_word_out()
+    {
+        // One of the first word's is written again and again, until its index holds it more often than a telling word may stand in.
+        var written = Enumerable.Range(0, 5_001).Select(i => Medical("w" + i, "Alpha", 1, "ict")).ToArray();
+        var index = IndexOf([Medical("asked", "Alpha beta", 1), Medical("newer", "Beta", 3), Medical("like", "Alpha beta", 2)]);
+        index.Apply([], written, 2);
+        index.Apply([.. written.Select(w => new DocumentKey("product", w.Id))], [], 3);
+        Similar(index, "asked", "Alpha beta", 4).ShouldBe(["like", "newer"]);
+        Similar(index, "asked", "Alpha", 1).ShouldBe(["like"]);
+    }
+
+    [Fact]
+    public void A_word_of_very_many_says_nothing()
+    {
+        var index = IndexOf([Medical("asked", "Alpha beta", 1), Medical("alpha", "Alpha", 2), Medical("beta", "Beta", 3), Medical("rare", "Alpha gamma", 1)]);
+        index.Apply([], [.. Enumerable.Range(0, 5_001).Select(i => Medical("w" + i, "Alpha", 1, "ict"))], 2);
+        Similar(index, "asked", "Alpha", 2).ShouldBe(["beta", "alpha"]);
+        Similar(index, "asked", "Alpha gamma", 2).ShouldBe(["rare", "beta"]);
+    }
+
     [Theory, InlineData(""), InlineData("\0 -\"\ud800"), InlineData("unknown words")]
     public void Without_known_words_the_newest_are_given(string text) => Similar(IndexOf(Documents), "chair", text, 2).ShouldBe(["bed", "monitor"]);
 

@@ -149,17 +149,35 @@ public sealed class InquiriesApiTests(InquirySite site)
     }
 
     [Fact]
-    public async Task Who_sends_too_much_is_told_how_long_to_wait()
+    public async Task Who_sends_or_tries_too_much_is_told_how_long_to_wait()
     {
         using var folder = new TemporaryFolder();
-        await using var portal = await PortalProcess.StartAsync(folder.Path, "--empty", "--Inquiries:LimitSends", "1");
+        await File.WriteAllLinesAsync(folder["feed.jsonl"],
+        [
+            """{"type":"organisation","id":"firm","names":{"en":"Firm"}}""",
+            """{"type":"product","id":"acetone","firm":"firm","sector":"chemicals","names":{"en":"Acetone"}}""",
+        ], TestContext.Current.CancellationToken);
+        await using var portal = await PortalProcess.StartAsync(folder["data"], "--empty", "--Inquiries:LimitSends", "1");
+        (await PortalProcess.RunAsync("import", folder["feed.jsonl"], "--data", folder["data"])).ExitCode.ShouldBe(0);
         using var client = new HttpClient { BaseAddress = new Uri(portal.Url) };
-        for (var i = 0; i < 5; i++)
-            (await SendAsync(client, "{}", Guid.NewGuid().ToString())).Response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        var (response, _) = await SendAsync(client, "{}", Guid.NewGuid().ToString());
-        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        response.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(10));
-        response.Headers.GetValues("RateLimit-Policy").ShouldBe(["\"tries\";q=5;w=600"]);
+        var body = Body;
+        body["products"] = new JsonArray("acetone");
+
+        // What is refused was a try only.
+        await RefusedAsync(HttpStatusCode.BadRequest, "{}", "inquiries", 1);
+        (await SendAsync(client, body.ToJsonString(), Guid.NewGuid().ToString())).Response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        for (var tries = 2; tries < 5; tries++)
+            await RefusedAsync(HttpStatusCode.TooManyRequests, body.ToJsonString(), "inquiries", 1);
+        await RefusedAsync(HttpStatusCode.TooManyRequests, body.ToJsonString(), "tries", 5);
+
+        async Task RefusedAsync(HttpStatusCode status, string sent, string limit, int most)
+        {
+            var (response, _) = await SendAsync(client, sent, Guid.NewGuid().ToString());
+            response.StatusCode.ShouldBe(status);
+            response.Headers.GetValues("RateLimit-Policy").ShouldBe([$"\"{limit}\";q={most};w=600"]);
+            if (status == HttpStatusCode.TooManyRequests)
+                response.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(10));
+        }
     }
 
     private Task<(HttpResponseMessage Response, JsonNode Answer)> PostAsync(JsonObject body, string? key, string language = "en") => PostAsync(body.ToJsonString(), key, language);

@@ -4,7 +4,6 @@ using ExportPortal.Testing;
 namespace ExportPortal.WebTests.Nodes;
 
 /// <summary>Two nodes over PostgreSQL behind nginx, under load.</summary>
-[Trait("Category", "Soak")]
 public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixture>
 {
     private PortalNodes Nodes => fixture.Nodes;
@@ -39,7 +38,7 @@ public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixtur
         Reckoning.EachMailCameOnce(fixture.Mail, load);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Soak")]
     public async Task A_node_killed_without_its_disk_comes_back_whole_and_nothing_acknowledged_is_lost_or_done_twice()
     {
         var product = new EditedProduct(Nodes);

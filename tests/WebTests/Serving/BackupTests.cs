@@ -12,7 +12,6 @@ public abstract class BackupTests(TestDatabase database)
 {
     public sealed class OnSqlite() : BackupTests(TestDatabase.Sqlite);
 
-    [Trait("Category", "Soak")]
     public sealed class OnPostgres() : BackupTests(TestDatabase.Postgres);
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
 namespace ExportPortal.WebTests.Serving;
@@ -132,6 +134,18 @@ public sealed class ServingTests(SamplePortal sample)
             response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed, path);
             response.Content.Headers.Allow.ShouldBe(["GET", "HEAD"]);
         }
+    }
+
+    [Fact]
+    public async Task A_request_for_all_of_the_server_is_answered_without_a_fault()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(sample.Client.BaseAddress!.Host, sample.Client.BaseAddress.Port, Cancellation);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray(), Cancellation);
+        using var reader = new StreamReader(stream);
+        var status = await reader.ReadLineAsync(Cancellation);
+        int.Parse(status!.Split(' ')[1], CultureInfo.InvariantCulture).ShouldBeLessThan(500);
     }
 
     [Fact]

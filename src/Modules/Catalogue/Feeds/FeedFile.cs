@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace ExportPortal.Catalogue.Feeds;
 
-/// <summary>Reads a feed line by line, holding one line at a time.</summary>
+/// <summary>Reads a feed line by line; what is longer than a line may be is never held.</summary>
 internal static class FeedFile
 {
     /// <summary>The longest line, in bytes.</summary>

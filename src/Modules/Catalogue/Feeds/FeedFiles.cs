@@ -26,22 +26,16 @@ internal sealed class FeedFiles(MediaStore media)
         {
             if (stored.ContainsKey(file))
                 continue;
-            if (Locate(folder, file) is not { } path)
-            {
-                line.Refuse(field, "FileMissing", ("file", file));
-                continue;
-            }
-            var found = new FileInfo(path);
-            var place = (path, use, keep, found.Length, found.LastWriteTimeUtc);
-            if (_known.TryGetValue(place, out var known))
-            {
-                stored[file] = known;
-                continue;
-            }
-            await using var content = Open(path);
+            await using var content = Locate(folder, file) is { } path ? Open(path) : null;
             if (content is null)
             {
                 line.Refuse(field, "FileMissing", ("file", file));
+                continue;
+            }
+            var place = (content.Name, use, keep, content.Length, File.GetLastWriteTimeUtc(content.SafeFileHandle));
+            if (_known.TryGetValue(place, out var known))
+            {
+                stored[file] = known;
                 continue;
             }
             var outcome = (use, keep) switch

@@ -46,15 +46,16 @@ internal sealed class ImportFeed(PortalDbContext db, FeedFiles files, PublishSub
         var batch = new List<FeedLine>();
         await foreach (var chunk in FeedFile.ReadAsync(feed, cancellation).Chunk(ReadTogether).WithCancellation(cancellation))
         {
-            var lines = chunk.AsParallel().AsOrdered().Select(l => Read(l, pass.Sheets)).ToArray();
+            var lines = chunk.OnAllCores(l => Read(l, pass.Sheets), cancellation);
             for (var at = 0; at < lines.Length; at++)
             {
-                // What follows a sector's line is read by its sheet, if it is accepted.
+                // Products that follow a sector's line are read by its sheet, if it is accepted.
                 if (batch is [.., { Kind: "sector" }])
                 {
                     await FinishAsync(pass, batch, refused, cancellation);
                     for (var after = at; after < lines.Length; after++)
-                        lines[after] = Read(chunk[after], pass.Sheets);
+                        if (lines[after].Kind == "product")
+                            lines[after] = Read(chunk[after], pass.Sheets);
                 }
                 if (batch.Count > 0 && (batch.Count == PublishSubjects.MostPerBatch || batch[^1].Kind != lines[at].Kind))
                     await FinishAsync(pass, batch, refused, cancellation);

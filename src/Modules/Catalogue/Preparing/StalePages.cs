@@ -53,9 +53,9 @@ internal sealed class StalePages(ReferenceData references, PagePreparer preparer
         var firms = await FirmsOf.ReadAsync(db, contents, cancellation);
         var slugs = (await db.Set<Slug>().AsNoTracking().Where(s => s.Kind == kind && s.Current && ids.Contains(s.Subject)).ToListAsync(cancellation)).ToLookup(s => s.Subject, StringComparer.Ordinal);
         var rows = (await db.Set<PreparedPage>().Where(p => p.Kind == kind && ids.Contains(p.Subject)).ToListAsync(cancellation)).ToDictionary(p => (p.Subject, p.Culture));
-        var pages = contents.AsParallel().AsOrdered().SelectMany(subject => preparer.Prepare(kind, subject, new(set,
-            slugs[subject.Id].ToDictionary(s => s.Culture, s => s.Text, StringComparer.Ordinal), subject is ProductContent product ? firms[product.Firm] : null)));
-        foreach (var page in pages.ToArray())
+        var pages = contents.OnAllCores(subject => preparer.Prepare(kind, subject, new(set,
+            slugs[subject.Id].ToDictionary(s => s.Culture, s => s.Text, StringComparer.Ordinal), subject is ProductContent product ? firms[product.Firm] : null)).ToArray(), cancellation);
+        foreach (var page in pages.SelectMany(p => p))
             if (rows.Remove((page.Subject, page.Culture), out var row))
                 (row.Slug, row.Card, row.Page, row.StaleAt) = (page.Slug, page.Card, page.Page, page.StaleAt);
         foreach (var subject in contents)

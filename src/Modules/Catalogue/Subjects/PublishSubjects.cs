@@ -44,8 +44,7 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
 
         var (added, changed, unchanged, withdrawn) = (0, 0, 0, 0);
         var shown = new List<(Subject Row, SubjectDraft Draft)>();
-        // What takes no database is done on all cores.
-        foreach (var (submission, draft, now) in batch.AsParallel().AsOrdered().Select(s => Draft(s, older.GetValueOrDefault(s.Id))).ToArray())
+        foreach (var (submission, draft, now) in batch.OnAllCores(s => Draft(s, older.GetValueOrDefault(s.Id)), cancellation))
         {
             var mine = parts[submission.Id].ToArray();
             var differs = Revise(submission, now, mine, source);
@@ -77,7 +76,7 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
             shown.Add((row, draft));
             db.Announce(kind, submission.Id);
         }
-        var published = shown.AsParallel().AsOrdered().Select(s => Fill(s.Row, s.Draft)).ToArray();
+        var published = shown.OnAllCores(s => Fill(s.Row, s.Draft), cancellation);
         if (SubjectContents.HasPage(kind) && published.Length > 0)
             await PreparePagesAsync(kind, published, set, cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -158,9 +157,8 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
         var ids = published.Select(p => p.Id).ToArray();
         var rows = (await db.Set<PreparedPage>().Where(p => p.Kind == kind && ids.Contains(p.Subject)).ToListAsync(cancellation))
             .ToDictionary(p => (p.Subject, p.Culture));
-        var pages = published.AsParallel().AsOrdered()
-            .SelectMany(s => preparer.Prepare(kind, s, new(set, slugs[s.Id], s is ProductContent product ? firms[product.Firm] : null)));
-        foreach (var page in pages.ToArray())
+        var pages = published.OnAllCores(s => preparer.Prepare(kind, s, new(set, slugs[s.Id], s is ProductContent product ? firms[product.Firm] : null)).ToArray(), cancellation);
+        foreach (var page in pages.SelectMany(p => p))
             if (rows.TryGetValue((page.Subject, page.Culture), out var row))
                 (row.Slug, row.Card, row.Page, row.StaleAt) = (page.Slug, page.Card, page.Page, page.StaleAt);
             else

@@ -30,9 +30,7 @@ internal static class InquiriesApi
         context.Response.Headers.CacheControl = "no-store";
         if (gate.TooMany(context) is { } tooMany)
             return Problem(context, StatusCodes.Status429TooManyRequests, words, tooMany);
-        var answer = await ReceiveAsync(context, gate, send, mails, words);
-        if (answer is not Created<Received>)
-            gate.GiveBack(context);
+        var answer = await gate.SendAsync(context, () => ReceiveAsync(context, gate, send, mails, words), a => a is Created<Received>);
         gate.Tell(context);
         return answer;
     }

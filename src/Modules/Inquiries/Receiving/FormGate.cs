@@ -52,6 +52,25 @@ internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook
         return new("Inquiries.Form.TooMany", null, ("minutes", (int)Math.Ceiling(wait.TotalMinutes)));
     }
 
-    /// <summary>For what was counted and then refused: it was a try, and nothing was sent.</summary>
-    public void GiveBack(HttpContext context) => limit.Sends.GiveBack(context);
+    /// <summary>Sends what was let in. What is refused or fails was a try, and counts as nothing sent.</summary>
+    /// <param name="context">The client's request.</param>
+    /// <param name="send">Sends it.</param>
+    /// <param name="isSent">Whether that came to something.</param>
+    public async Task<T> SendAsync<T>(HttpContext context, Func<Task<T>> send, Func<T, bool> isSent)
+    {
+        var counts = false;
+        try
+        {
+            var result = await send();
+            counts = isSent(result);
+            return result;
+        }
+        finally
+        {
+            if (!counts)
+                GiveBack(context);
+        }
+    }
+
+    private void GiveBack(HttpContext context) => limit.Sends.GiveBack(context);
 }

@@ -6,12 +6,14 @@ using ExportPortal.Search.Index;
 namespace ExportPortal.Search.Queries;
 
 /// <summary>
-/// Finds the documents that share the rarest words of a name. It reads few postings however large the index is: a rare word says more
-/// of a name than a frequent one, and costs less.
+/// Finds the documents that share the telling words of a name. It reads few postings however large the index is: a rare word says more
+/// of a name than a frequent one, and costs less. All nodes show the same: neither the order nor what is left out depends on where a
+/// document stands or on what is gone and not yet swept away.
 /// </summary>
 internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
 {
-    private const int MostPostings = 20_000;
+    // A word of more documents says little of a name.
+    private const int MostDocuments = 5_000;
 
     // More would tell in which order a sum was made.
     private const int Digits = 9;
@@ -22,19 +24,12 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
     public IReadOnlyList<SearchHit> Find()
     {
         var scores = new Dictionary<(int Segment, int Document), double>();
-        var left = MostPostings;
-        foreach (var (forms, count) in Words().Select(forms => (forms, Count: forms.Sum(f => snapshot.CountPostings(f.Term)))).Where(w => w.Count > 0).OrderBy(w => w.Count))
-        {
-            left -= count;
-            if (left < 0)
-                break;
+        foreach (var forms in Words())
             Add(forms, scores);
-        }
-        // By what they are, never by where they stand: all nodes show the same.
         var order = new ResultOrder(snapshot, SearchSort.Relevance, query.Culture);
-        var best = order.Take(scores.Select(s => Candidate(s.Key, Math.Round(s.Value, Digits))).Where(IsWanted), 0, query.Count);
+        var best = order.Take(scores.Select(s => Candidate(s.Key, Math.Round(s.Value, Digits))).Where(c => IsOther(c) && IsWithin(c)), 0, query.Count);
         if (best.Count < query.Count)
-            best = [.. best, .. order.Take(OfFacet().Where(c => !scores.ContainsKey((c.Segment, c.Document)) && IsWanted(c)), 0, query.Count - best.Count)];
+            best = [.. best, .. order.Take(OfFacet().Where(c => IsOther(c) && !scores.ContainsKey((c.Segment, c.Document))), 0, query.Count - best.Count)];
         var chain = PortalCultures.Chain(query.Culture);
         return [.. best.Select(c => Searcher.ReadHit(snapshot, c, chain, null))];
     }
@@ -63,12 +58,14 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
                     {
                         section = Postings.NextSection(postings, ref at, section);
                         var document = (i, segment.SectionDocument[section]);
-                        if (view.IsLive(document.Item2))
-                            best[document] = Math.Max(best.GetValueOrDefault(document), form.Weight);
+                        if (!view.IsLive(document.Item2))
+                            continue;
+                        best[document] = Math.Max(best.GetValueOrDefault(document), form.Weight);
+                        if (best.Count > MostDocuments)
+                            return;
                     }
                 }
         }
-        // Those that are gone are still in the postings for a while, and may not tell.
         var rarity = Math.Log(1 + (double)snapshot.DocumentCount / Math.Max(best.Count, 1));
         foreach (var (document, weight) in best)
             scores[document] = scores.GetValueOrDefault(document) + weight * rarity;
@@ -77,13 +74,15 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
     private Candidate Candidate((int Segment, int Document) at, double score) =>
         new(true, score, snapshot.Segments[at.Segment].Segment.Published[at.Document], at.Segment, at.Document);
 
-    private bool IsWanted(Candidate found)
+    private bool IsOther(Candidate found)
     {
         var view = snapshot.Segments[found.Segment];
         var identity = view.Segment.IdentityOf(found.Document);
-        return view.IsLive(found.Document) && identity.StartsWith(_identities) && !identity.SequenceEqual(_itself)
-            && view.Segment.Facet(query.Within.Facet) is { } facet && facet.MembersOf(query.Within.Value).BinarySearch(found.Document) >= 0;
+        return view.IsLive(found.Document) && identity.StartsWith(_identities) && !identity.SequenceEqual(_itself);
     }
+
+    private bool IsWithin(Candidate found) =>
+        snapshot.Segments[found.Segment].Segment.Facet(query.Within.Facet) is { } facet && facet.MembersOf(query.Within.Value).BinarySearch(found.Document) >= 0;
 
     private IEnumerable<Candidate> OfFacet()
     {

@@ -65,11 +65,8 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
 
         // Who unticked all of a showroom's products asks about none of them.
         var form = offered.Length > 0 && Typed.Products.Count == 0 ? Typed with { Showroom = "" } : Typed;
-        var outcome = await send.RunAsync(form, Reader, key, new(Request.Form.Files, kept, remove), cancellation);
-        if (outcome.IsDone)
-            return ShowReceipt(outcome.Value);
-        gate.GiveBack(HttpContext);
-        return await ShowAgainAsync(outcome.Refusals, offered, cancellation);
+        var outcome = await gate.SendAsync(HttpContext, () => send.RunAsync(form, Reader, key, new(Request.Form.Files, kept, remove), cancellation), o => o.IsDone);
+        return outcome.IsDone ? ShowReceipt(outcome.Value) : await ShowAgainAsync(outcome.Refusals, offered, cancellation);
     }
 
     private RedirectResult ShowReceipt(Receipt receipt)

@@ -44,13 +44,10 @@ internal sealed class TrackingModel(BuyerAccess access, ReadTracked read, ReplyT
     {
         if (await access.FindAsync(token, LinkPurpose.Track, cancellation) is not { } inquiry)
             return NotFound();
-        var tooMany = gate.TooMany(HttpContext);
-        var outcome = tooMany is not null ? Outcome.Refused(tooMany)
-            : await reply.RunAsync(inquiry, message ?? "", Reader.Tag, string.IsNullOrEmpty(once) ? Once : once, cancellation);
+        var outcome = gate.TooMany(HttpContext) is { } tooMany ? Outcome.Refused(tooMany)
+            : await gate.SendAsync(HttpContext, () => reply.RunAsync(inquiry, message ?? "", Reader.Tag, string.IsNullOrEmpty(once) ? Once : once, cancellation), o => o.IsDone);
         if (outcome.IsDone)
             return Redirect($"/{Reader.Tag}/inquiries/{token}?replied=true");
-        if (tooMany is null)
-            gate.GiveBack(HttpContext);
         errors.Add(outcome.Refusals);
         (Typed, Once) = (message ?? "", once ?? Once);
         if (Response.StatusCode == StatusCodes.Status200OK)
