@@ -27,6 +27,24 @@ public sealed partial class FoldingTests
     }
 
     [Fact]
+    public void Where_the_first_letters_of_words_stay_no_ending_takes_them()
+    {
+        string[] endings = [.. AnalysisData.Read("endings.tsv").Select(l => Folding.Fold(l[3])).Append("")];
+        var told = 0;
+        Span<char> stem = stackalloc char[64];
+        foreach (var language in Enum.GetValues<StemLanguage>())
+            foreach (var word in endings.SelectMany(_ => endings, (first, second) => first + second).SelectMany(e => ((string[])["b", "bi", "сто", "کتا", "gart"]).Select(s => s + e)).Where(w => w.Length >= 2))
+                if (Stemmer.FirstLettersStay(language, word))
+                {
+                    told++;
+                    stem[..Stemmer.Stem(language, word, stem)].StartsWith(word.AsSpan(0, 2)).ShouldBeTrue($"{language} {word}");
+                }
+        told.ShouldBeGreaterThan(1000);
+        Stemmer.FirstLettersStay(StemLanguage.English, "tablets").ShouldBeTrue();
+        Stemmer.FirstLettersStay(StemLanguage.Arabic, "الدواء").ShouldBeFalse();
+    }
+
+    [Fact]
     public void Each_place_of_a_term_is_where_it_stands_in_the_original()
     {
         const string text = "«مُحَمَّد» — Café\u0301 ＰＣＲ 试剂\u00AD盒";

@@ -16,6 +16,10 @@ public sealed class HighlightTests
     [InlineData("fr", "medicament", "Les Médicaments d’hôpital", "Médicaments")]
     [InlineData("ar", "ادوية", "الأَدوية البيطرية", "الأَدوية")]
     [InlineData("en", "insul", "Insulin pen", "Insulin")]
+    [InlineData("en", "tie", "Ties for cables", "Ties")]
+    [InlineData("en", "ties", "A cable tie", "tie")]
+    [InlineData("ar", "والكتاب", "كتاب طبي", "كتاب")]
+    [InlineData("en", "x", "Model X", "X")]
     [InlineData("fa", "4000", "اریتروپویتین ۴٬۰۰۰ واحد", "۴٬۰۰۰")]
     public void The_words_are_marked_in_the_name_as_it_is_written(string culture, string query, string name, string marked)
     {

@@ -9,22 +9,31 @@ internal enum StemLanguage : byte { None, English, French, Russian, Persian, Ara
 internal sealed class Stemmer
 {
     private const int MinLength = 4;
+    private const int FirstLetters = 2;
 
     private sealed record Ending(bool AtStart, string Text, int Remaining, string Replacement);
 
     private readonly Ending[][] _passes;
+    private readonly int _firstLettersStayFrom;
 
     private static readonly Dictionary<StemLanguage, Stemmer> All = AnalysisData.Read("endings.tsv")
         .GroupBy(l => Language(l[0]))
         .ToDictionary(g => g.Key, g => new Stemmer(g));
 
-    private Stemmer(IEnumerable<string[]> lines) =>
+    private Stemmer(IEnumerable<string[]> lines)
+    {
         _passes = lines.GroupBy(l => l[1])
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g
                 .Select(l => new Ending(l[2] == "start", Folding.Fold(l[3]), l[4][0] - '0', l.Length > 5 ? Folding.Fold(l[5]) : ""))
                 .OrderByDescending(e => e.Text.Length).ToArray())
             .ToArray();
+        _firstLettersStayFrom = Enumerable.Range(1, Analyser.MaxTermLength).Where(l => LettersThatStay(l, 0) < FirstLetters).DefaultIfEmpty().Max() + 1;
+    }
+
+    /// <summary>True if a word and its stem begin with the same two letters, whatever the others are.</summary>
+    public static bool FirstLettersStay(StemLanguage language, ReadOnlySpan<char> word) =>
+        word.Length < MinLength || !All.TryGetValue(language, out var stemmer) || word.Length >= stemmer._firstLettersStayFrom;
 
     /// <summary>The language in which a word of this script is stemmed, in a text of this culture.</summary>
     public static StemLanguage LanguageFor(string culture, CharClass script)
@@ -79,6 +88,18 @@ internal sealed class Stemmer
             }
         }
         return length;
+    }
+
+    // How many letters at the beginning of a word of so many are untouched by the passes from one on, at the least.
+    private int LettersThatStay(int length, int pass)
+    {
+        if (pass == _passes.Length)
+            return length;
+        var least = LettersThatStay(length, pass + 1);
+        foreach (var ending in _passes[pass])
+            if (length - ending.Text.Length is var rest && rest >= ending.Remaining)
+                least = ending.AtStart ? 0 : Math.Min(least, Math.Min(rest, LettersThatStay(rest + ending.Replacement.Length, pass + 1)));
+        return least;
     }
 
     // A Latin word in a text of German or Turkish is not English; in Persian, Chinese or Russian text it mostly is.

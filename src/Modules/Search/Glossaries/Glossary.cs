@@ -23,6 +23,7 @@ internal sealed class Glossary
     private readonly Dictionary<(int Node, int Word), int> _steps = [];
     private readonly List<List<int>?> _ends = [null];
     private readonly string[] _ids;
+    private readonly HashSet<string>[] _starts;
 
     public static Glossary Empty { get; } = new([]);
 
@@ -31,6 +32,7 @@ internal sealed class Glossary
         _wordLookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         var ordered = concepts.OrderBy(c => c.Id, StringComparer.Ordinal).ToArray();
         _ids = Array.ConvertAll(ordered, c => c.Id);
+        _starts = Array.ConvertAll(ordered, _ => new HashSet<string>(StringComparer.Ordinal));
         var analyser = new Analyser();
         for (var concept = 0; concept < ordered.Length; concept++)
             foreach (var term in ordered[concept].Terms)
@@ -44,6 +46,9 @@ internal sealed class Glossary
     public int Count => _ids.Length;
 
     public string IdOf(int concept) => _ids[concept];
+
+    /// <summary>The stems with which a concept's terms begin: a text without any of them does not name it.</summary>
+    public IReadOnlyCollection<string> StartsOf(string id) => Array.BinarySearch(_ids, id, StringComparer.Ordinal) is >= 0 and var concept ? _starts[concept] : [];
 
     /// <summary>The concepts that a text read by the analyser names, long and short ones, as a text of a culture is written.</summary>
     public void Find(Analyser analyser, string culture, List<FoundConcept> found) =>
@@ -69,7 +74,7 @@ internal sealed class Glossary
         Span<int> words = tokens.Length <= 1024 ? stackalloc int[tokens.Length] : new int[tokens.Length];
         Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
         for (var i = 0; i < tokens.Length; i++)
-            words[i] = IsRead(tokens, i, analyser) ? WordOf(stem[..Key(analyser.Term(tokens[i]), languageOf(tokens[i].Script), stem)]) : Skipped;
+            words[i] = IsRead(tokens, i, analyser) ? WordOf(stem[..Stemmer.Stem(languageOf(tokens[i].Script), analyser.Term(tokens[i]), stem)]) : Skipped;
         var first = found.Count;
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -133,7 +138,12 @@ internal sealed class Glossary
             {
                 var node = 0;
                 foreach (var token in tokens)
-                    node = Step(node, stem[..Key(analyser.Term(token), LanguageOf(token.Script, latin, arabic), stem)]);
+                {
+                    var key = stem[..Stemmer.Stem(LanguageOf(token.Script, latin, arabic), analyser.Term(token), stem)];
+                    if (node == 0)
+                        _starts[concept].Add(key.ToString());
+                    node = Step(node, key);
+                }
                 if (node == 0)
                     continue;
                 var ends = _ends[node] ??= [];
@@ -157,8 +167,6 @@ internal sealed class Glossary
     private static bool IsRead(ReadOnlySpan<Token> tokens, int at, Analyser analyser) =>
         tokens[at].Kind is TokenKind.Word or TokenKind.Single
         && (!WordLists.Default.IsLight(analyser.Term(tokens[at])) || (at > 0 && tokens[at - 1].Word == tokens[at].Word && tokens[at - 1].Script == CharClass.Digit));
-
-    private static int Key(ReadOnlySpan<char> word, StemLanguage language, Span<char> key) => Stemmer.Stem(language, word, key);
 
     private static StemLanguage LanguageOf(CharClass script, StemLanguage latin, StemLanguage arabic) => script switch
     {

@@ -23,6 +23,9 @@ internal sealed class Highlighter
     private readonly Dictionary<string, ulong> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<(string Prefix, ulong Words)> _prefixes = [];
+    private readonly HashSet<string> _conceptStarts = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _startLookup;
+    private readonly FirstLetters _firstLetters = new();
     private readonly bool _sounds;
 
     public Highlighter(QueryPlan plan, Glossary glossary, Analyser analyser, IReadOnlyList<string> chain)
@@ -32,6 +35,7 @@ internal sealed class Highlighter
         _chain = chain;
         _wanted = plan.Required;
         _lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+        _startLookup = _conceptStarts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var group in plan.Groups.Where(g => !g.Fixed))
         {
             foreach (var term in group.Terms)
@@ -41,8 +45,14 @@ internal sealed class Highlighter
                 else
                     _terms[term.Term] = _terms.GetValueOrDefault(term.Term) | group.Words;
                 _sounds |= Sounds.Scripts.Any(s => term.Term[0] == Term.Sound(s));
+                if (term.Term[0] == Term.Concept)
+                    _conceptStarts.UnionWith(glossary.StartsOf(term.Term[1..]));
+                else
+                    _firstLetters.Add(term.Term.AsSpan(1));
             }
         }
+        foreach (var start in _conceptStarts)
+            _firstLetters.Add(start);
     }
 
     /// <summary>
@@ -102,12 +112,29 @@ internal sealed class Highlighter
     {
         _analyser.Read(text);
         List<Match>? matches = null;
+        var mayNameConcept = false;
         foreach (var token in CollectionsMarshal.AsSpan((List<Token>)_analyser.Tokens))
         {
-            var words = WordsOf(token, culture) & _wanted;
+            var language = Stemmer.LanguageFor(culture, token.Script);
+            if (!MayBeWanted(token, language))
+                continue;
+            var words = WordsOf(token, language) & _wanted;
             if (words != 0)
                 (matches ??= []).Add(new(token.From, token.To, words));
+            mayNameConcept = mayNameConcept || MayBeginConcept(token, language);
         }
+        if (mayNameConcept)
+            AddConcepts(culture, ref matches);
+        if (matches is null)
+            return null;
+        matches.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : b.To.CompareTo(a.To));
+        var window = field == SearchField.Name ? (0, text.Length) : Passage.Choose(text, matches.Select(m => (m.From, m.To, m.Words)).ToArray());
+        var inside = matches.Where(m => m.From >= window.Item1 && m.From < window.Item2).Aggregate(0UL, (words, m) => words | m.Words);
+        return new(field, culture, text, matches, window, inside);
+    }
+
+    private void AddConcepts(string culture, ref List<Match>? matches)
+    {
         _concepts.Clear();
         _glossary.Find(_analyser, culture, _concepts);
         foreach (var concept in _concepts)
@@ -118,15 +145,24 @@ internal sealed class Highlighter
                 && matches?.Exists(m => m.From < to && m.To > from) != true)
                 (matches ??= []).Add(new(from, to, words & _wanted));
         }
-        if (matches is null)
-            return null;
-        matches.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : b.To.CompareTo(a.To));
-        var window = field == SearchField.Name ? (0, text.Length) : Passage.Choose(text, matches.Select(m => (m.From, m.To, m.Words)).ToArray());
-        var inside = matches.Where(m => m.From >= window.Item1 && m.From < window.Item2).Aggregate(0UL, (words, m) => words | m.Words);
-        return new(field, culture, text, matches, window, inside);
     }
 
-    private ulong WordsOf(in Token token, string culture)
+    // A name's sounds say nothing of how it is written.
+    private bool MayBeWanted(in Token token, StemLanguage language)
+    {
+        var term = _analyser.Term(token);
+        return _sounds || _firstLetters.MayBegin(term) || !Stemmer.FirstLettersStay(language, term);
+    }
+
+    private bool MayBeginConcept(in Token token, StemLanguage language)
+    {
+        if (_conceptStarts.Count == 0)
+            return false;
+        Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
+        return _startLookup.Contains(stem[..Stemmer.Stem(language, _analyser.Term(token), stem)]);
+    }
+
+    private ulong WordsOf(in Token token, StemLanguage language)
     {
         var term = _analyser.Term(token);
         Span<char> key = stackalloc char[term.Length + 9];
@@ -139,7 +175,6 @@ internal sealed class Highlighter
                 words |= bits;
         if (words != 0 || token.Script is CharClass.Digit or CharClass.Unspaced)
             return words;
-        var language = Stemmer.LanguageFor(culture, token.Script);
         if (language == StemLanguage.None)
             return 0;
         key[0] = Term.Stem(language);

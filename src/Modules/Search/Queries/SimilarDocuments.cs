@@ -21,15 +21,20 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
     private readonly string _identities = Term.Of(new DocumentKey(query.Kind, ""));
     private readonly string _itself = Term.Of(new DocumentKey(query.Kind, query.Except));
 
+    // The number of each segment's first document.
+    private readonly int[] _firsts = [.. snapshot.Segments.Select((_, i) => snapshot.Segments.Take(i).Sum(s => s.Segment.DocumentCount))];
+
     public IReadOnlyList<SearchHit> Find()
     {
-        var scores = new Dictionary<(int Segment, int Document), double>();
+        var all = snapshot.Segments.Sum(s => s.Segment.DocumentCount);
+        using var scores = new SparseSums(all);
+        using var ofWord = new SparseSums(all);
         foreach (var forms in Words())
-            Add(forms, scores);
+            Add(forms, ofWord, scores);
         var order = new ResultOrder(snapshot, SearchSort.Relevance, query.Culture);
-        var best = order.Take(scores.Select(s => Candidate(s.Key, Math.Round(s.Value, Digits))).Where(c => IsOther(c) && IsWithin(c)), 0, query.Count);
+        var best = order.Take(scores.Touched.Select(d => Candidate(d, Math.Round(scores[d], Digits))).Where(c => IsOther(c) && IsWithin(c)), 0, query.Count);
         if (best.Count < query.Count)
-            best = [.. best, .. order.Take(OfFacet().Where(c => IsOther(c) && !scores.ContainsKey((c.Segment, c.Document))), 0, query.Count - best.Count)];
+            best = [.. best, .. order.Take(OfFacet().Where(d => scores[d] == 0).Select(d => Candidate(d, 0)).Where(IsOther), 0, query.Count - best.Count)];
         var chain = PortalCultures.Chain(query.Culture);
         return [.. best.Select(c => Searcher.ReadHit(snapshot, c, chain, null))];
     }
@@ -43,9 +48,9 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
             .Select(w => forms.Of(w.Text, w.Script, isLast: false));
     }
 
-    private void Add(List<QueryTerm> forms, Dictionary<(int, int), double> scores)
+    private void Add(List<QueryTerm> forms, SparseSums ofWord, SparseSums scores)
     {
-        var best = new Dictionary<(int, int), double>();
+        ofWord.Clear();
         for (var i = 0; i < snapshot.Segments.Length; i++)
         {
             var view = snapshot.Segments[i];
@@ -57,22 +62,28 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
                     for (int at = 0, section = 0; at < postings.Length;)
                     {
                         section = Postings.NextSection(postings, ref at, section);
-                        var document = (i, segment.SectionDocument[section]);
-                        if (!view.IsLive(document.Item2))
+                        var document = segment.SectionDocument[section];
+                        if (!view.IsLive(document))
                             continue;
-                        best[document] = Math.Max(best.GetValueOrDefault(document), form.Weight);
-                        if (best.Count > MostDocuments)
+                        ofWord.Raise(_firsts[i] + document, form.Weight);
+                        if (ofWord.Touched.Count > MostDocuments)
                             return;
                     }
                 }
         }
-        var rarity = Math.Log(1 + (double)snapshot.DocumentCount / Math.Max(best.Count, 1));
-        foreach (var (document, weight) in best)
-            scores[document] = scores.GetValueOrDefault(document) + weight * rarity;
+        var rarity = Math.Log(1 + (double)snapshot.DocumentCount / Math.Max(ofWord.Touched.Count, 1));
+        foreach (var document in ofWord.Touched)
+            scores.Add(document, ofWord[document] * rarity);
     }
 
-    private Candidate Candidate((int Segment, int Document) at, double score) =>
-        new(true, score, snapshot.Segments[at.Segment].Segment.Published[at.Document], at.Segment, at.Document);
+    private Candidate Candidate(int number, double score)
+    {
+        var segment = _firsts.Length - 1;
+        while (_firsts[segment] > number)
+            segment--;
+        var document = number - _firsts[segment];
+        return new(true, score, snapshot.Segments[segment].Segment.Published[document], segment, document);
+    }
 
     private bool IsOther(Candidate found)
     {
@@ -84,11 +95,11 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
     private bool IsWithin(Candidate found) =>
         snapshot.Segments[found.Segment].Segment.Facet(query.Within.Facet) is { } facet && facet.MembersOf(query.Within.Value).BinarySearch(found.Document) >= 0;
 
-    private IEnumerable<Candidate> OfFacet()
+    private IEnumerable<int> OfFacet()
     {
         for (var i = 0; i < snapshot.Segments.Length; i++)
             if (snapshot.Segments[i].Segment.Facet(query.Within.Facet) is { } facet)
                 foreach (var document in facet.MembersOf(query.Within.Value).ToArray())
-                    yield return Candidate((i, document), 0);
+                    yield return _firsts[i] + document;
     }
 }
