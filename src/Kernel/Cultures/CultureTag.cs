@@ -34,7 +34,7 @@ public static partial class CultureTag
     }
 
     /// <summary>The language of a tag: its part before the first hyphen, in lower case.</summary>
-    public static string Language(string tag) => tag.Split('-', 2)[0].ToLowerInvariant();
+    public static string Language(string tag) => (tag.IndexOf('-', StringComparison.Ordinal) is >= 0 and var end ? tag[..end] : tag).ToLowerInvariant();
 
     [GeneratedRegex(
         "^([a-z]{2,3}(-[a-z]{3}){0,3}|[a-z]{4,8})(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[0-9a-wy-z](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?$",

@@ -59,7 +59,8 @@ public sealed class IndexFolderTests : IDisposable
         }
         folder.Save(index.Snapshot, "mark");
         Files("*.seg").Length.ShouldBe(1);
-        old.Segments[0].Segment.ReadDocument(0).Id.ShouldBe("a");
+        using (var document = old.Segments[0].Segment.ReadDocument(0))
+            document.Id.ShouldBe("a");
         index.Ids("pump").ShouldBe(["b"]);
     }
 

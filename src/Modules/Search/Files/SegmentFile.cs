@@ -1,3 +1,4 @@
+using System.Buffers;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Search.Index;
 
@@ -29,8 +30,13 @@ internal static class SegmentFile
             WriteArrays(writer, segment);
             writer.Write<long>(starts);
             offset = stream.Position;
-            for (var i = 0; i < segment.DocumentCount; i++)
-                writer.WriteRaw(stored.Read(i));
+            var document = new ArrayBufferWriter<byte>();
+            for (var i = 0; i < segment.DocumentCount; i++, document.ResetWrittenCount())
+            {
+                var bytes = document.GetSpan(stored.LengthOf(i))[..stored.LengthOf(i)];
+                stored.Read(i, bytes);
+                writer.WriteRaw(bytes);
+            }
             writer.Complete();
             stream.Flush(flushToDisk: true);
         }

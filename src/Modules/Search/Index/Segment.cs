@@ -85,7 +85,7 @@ internal sealed class Segment
 
     public FacetColumn? Facet(string facet) => Array.Find(Facets, f => f.Facet.Equals(facet, StringComparison.Ordinal));
 
-    public StoredDocument ReadDocument(int document) => new(Stored.Read(document));
+    public StoredDocument ReadDocument(int document) => new(Stored, document);
 
     private (string Culture, long[] Words, long[] Sections)[] SumLengths()
     {

@@ -7,14 +7,15 @@ internal abstract class StoredBytes
 {
     public abstract int LengthOf(int document);
 
-    public abstract byte[] Read(int document);
+    /// <summary>Reads a document into a room of its length.</summary>
+    public abstract void Read(int document, Span<byte> target);
 
     /// <summary>A young segment's documents.</summary>
     public sealed class InMemory(byte[][] documents) : StoredBytes
     {
         public override int LengthOf(int document) => documents[document].Length;
 
-        public override byte[] Read(int document) => documents[document];
+        public override void Read(int document, Span<byte> target) => documents[document].CopyTo(target);
     }
 
     /// <summary>
@@ -25,17 +26,15 @@ internal abstract class StoredBytes
     {
         public override int LengthOf(int document) => (int)(starts[document + 1] - starts[document]);
 
-        public override byte[] Read(int document)
+        public override void Read(int document, Span<byte> target)
         {
-            var bytes = new byte[LengthOf(document)];
-            for (var done = 0; done < bytes.Length;)
+            for (var done = 0; done < target.Length;)
             {
-                var read = RandomAccess.Read(file, bytes.AsSpan(done), offset + starts[document] + done);
+                var read = RandomAccess.Read(file, target[done..], offset + starts[document] + done);
                 if (read == 0)
                     throw new InvalidDataException("An index file became shorter while it was in use.");
                 done += read;
             }
-            return bytes;
         }
     }
 
@@ -49,6 +48,6 @@ internal abstract class StoredBytes
 
         public override int LengthOf(int document) => _places[document].From.LengthOf(_places[document].Document);
 
-        public override byte[] Read(int document) => _places[document].From.Read(_places[document].Document);
+        public override void Read(int document, Span<byte> target) => _places[document].From.Read(_places[document].Document, target);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ExportPortal.Search.Contracts;
 
@@ -5,18 +6,20 @@ namespace ExportPortal.Search.Index;
 
 /// <summary>
 /// A document as bytes: a table of its distinct strings (a name stands in texts and card but once), then numbers that refer to it.
-/// Strings are decoded only when asked for, as a page of results needs few of them.
+/// Strings are decoded only when asked for, as a page of results needs few of them. The bytes are lent: who reads a document gives it back.
 /// </summary>
-internal sealed class StoredDocument
+internal sealed class StoredDocument : IDisposable
 {
     private readonly byte[] _bytes;
     private readonly int[] _strings;
     private readonly int _sequences;
     private int _at;
 
-    public StoredDocument(byte[] bytes)
+    public StoredDocument(StoredBytes stored, int document)
     {
-        _bytes = bytes;
+        var length = stored.LengthOf(document);
+        _bytes = ArrayPool<byte>.Shared.Rent(length);
+        stored.Read(document, _bytes.AsSpan(0, length));
         _strings = new int[ReadNumber() + 1];
         for (var i = 0; i + 1 < _strings.Length; i++)
             _strings[i + 1] = ReadNumber();
@@ -45,7 +48,20 @@ internal sealed class StoredDocument
 
     private StoredCard[] Cards { get; }
 
-    public string Text(int number) => Encoding.UTF8.GetString(_bytes, _strings[number], _strings[number + 1] - _strings[number]);
+    public string Text(int number) => Encoding.UTF8.GetString(Bytes(number));
+
+    /// <summary>A text's letters, into a room that is made larger where it must be.</summary>
+    public ReadOnlySpan<char> Text(int number, ref char[] room)
+    {
+        var bytes = Bytes(number);
+        if (room.Length < bytes.Length)
+            room = new char[bytes.Length];
+        return room.AsSpan(0, Encoding.UTF8.GetChars(bytes, room));
+    }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
+
+    private ReadOnlySpan<byte> Bytes(int number) => _bytes.AsSpan(_strings[number], _strings[number + 1] - _strings[number]);
 
     /// <summary>True if a text holds the words one after another.</summary>
     public bool Holds(ushort[] phrase)

@@ -77,8 +77,11 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
     }
 
     // Both pairs stand in the text, but perhaps not beside each other.
-    private static bool Holds(Segment segment, int section, char[] three) =>
-        segment.ReadDocument(segment.SectionDocument[section]).Holds([.. three.Select(c => WordSequence.SignOf([c]))]);
+    private static bool Holds(Segment segment, int section, char[] three)
+    {
+        using var document = segment.ReadDocument(segment.SectionDocument[section]);
+        return document.Holds([.. three.Select(c => WordSequence.SignOf([c]))]);
+    }
 
     private IEnumerable<char> After(char first) => snapshot.Segments.SelectMany(s =>
     {

@@ -27,6 +27,7 @@ internal sealed class Highlighter
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _startLookup;
     private readonly FirstLetters _firstLetters = new();
     private readonly bool _sounds;
+    private char[] _room = [];
 
     public Highlighter(QueryPlan plan, Glossary glossary, Analyser analyser, IReadOnlyList<string> chain)
     {
@@ -88,7 +89,7 @@ internal sealed class Highlighter
     private ulong Pick(List<SearchHighlight> shown, StoredDocument document, IGrouping<int, StoredDocument.StoredText> texts, ulong covered, bool own)
     {
         var culture = document.Text(texts.Key);
-        var found = texts.Select(t => Find(t.Field, culture, document.Text(t.Text))).OfType<Found>().ToList();
+        var found = texts.Select(t => Find(document, t, culture)).OfType<Found>().ToList();
         if (own && found.Find(f => f.Field == SearchField.Name) is { } name)
         {
             shown.Add(Show(name));
@@ -108,14 +109,16 @@ internal sealed class Highlighter
         return covered;
     }
 
-    private Found? Find(SearchField field, string culture, string text)
+    private Found? Find(StoredDocument document, StoredDocument.StoredText stored, string culture)
     {
-        _analyser.Read(text);
+        _analyser.Read(document.Text(stored.Text, ref _room));
         List<Match>? matches = null;
         var mayNameConcept = false;
+        var (script, language) = (CharClass.Other, Stemmer.LanguageFor(culture, CharClass.Other));
         foreach (var token in CollectionsMarshal.AsSpan((List<Token>)_analyser.Tokens))
         {
-            var language = Stemmer.LanguageFor(culture, token.Script);
+            if (token.Script != script)
+                (script, language) = (token.Script, Stemmer.LanguageFor(culture, token.Script));
             if (!MayBeWanted(token, language))
                 continue;
             var words = WordsOf(token, language) & _wanted;
@@ -127,10 +130,11 @@ internal sealed class Highlighter
             AddConcepts(culture, ref matches);
         if (matches is null)
             return null;
+        var text = document.Text(stored.Text);
         matches.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : b.To.CompareTo(a.To));
-        var window = field == SearchField.Name ? (0, text.Length) : Passage.Choose(text, matches.Select(m => (m.From, m.To, m.Words)).ToArray());
+        var window = stored.Field == SearchField.Name ? (0, text.Length) : Passage.Choose(text, matches.Select(m => (m.From, m.To, m.Words)).ToArray());
         var inside = matches.Where(m => m.From >= window.Item1 && m.From < window.Item2).Aggregate(0UL, (words, m) => words | m.Words);
-        return new(field, culture, text, matches, window, inside);
+        return new(stored.Field, culture, text, matches, window, inside);
     }
 
     private void AddConcepts(string culture, ref List<Match>? matches)

@@ -34,7 +34,7 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
     public IEnumerable<Candidate> Holding(IReadOnlyList<string> phrases, IEnumerable<Candidate> candidates)
     {
         var wanted = phrases.Select(SignsOf).Where(p => p.Length > 0).ToArray();
-        return candidates.OrderByDescending(c => c.Score).Take(MostRead).Where(c => Read(c) is var document && Array.TrueForAll(wanted, document.Holds));
+        return candidates.OrderByDescending(c => c.Score).Take(MostRead).Where(c => Read(c, document => Array.TrueForAll(wanted, document.Holds)));
     }
 
     /// <summary>Candidates with their scores raised where neighbouring words of the query are neighbours in a text.</summary>
@@ -44,10 +44,14 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
         if (words.Length < 2)
             return candidates;
         var pairs = Enumerable.Range(0, words.Length - 1).Select(i => (words[i], words[i + 1])).ToHashSet();
-        return candidates.Select(c => c with { Score = c.Score * (1 + Ranking.Nearness * Read(c).CountHeld(pairs) / pairs.Count) });
+        return candidates.Select(c => c with { Score = c.Score * (1 + Ranking.Nearness * Read(c, document => document.CountHeld(pairs)) / pairs.Count) });
     }
 
-    private StoredDocument Read(Candidate candidate) => snapshot.Segments[candidate.Segment].Segment.ReadDocument(candidate.Document);
+    private T Read<T>(Candidate candidate, Func<StoredDocument, T> read)
+    {
+        using var document = snapshot.Segments[candidate.Segment].Segment.ReadDocument(candidate.Document);
+        return read(document);
+    }
 
     private ushort[] SignsOf(string text)
     {

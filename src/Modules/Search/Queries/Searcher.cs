@@ -69,7 +69,7 @@ internal static class Searcher
 
     public static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter)
     {
-        var document = snapshot.Segments[hit.Segment].Segment.ReadDocument(hit.Document);
+        using var document = snapshot.Segments[hit.Segment].Segment.ReadDocument(hit.Document);
         var card = document.CardFor(chain);
         return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(document, card.Culture) ?? []) { AllWords = hit.Whole };
     }
