@@ -1,3 +1,5 @@
+import "./suggest.js";
+
 // Menus are <details> and work without this; with it they close at a click elsewhere and at Escape.
 const close = (except) => document.querySelectorAll("details.menu[open]").forEach((menu) => menu.contains(except) || (menu.open = false));
 document.addEventListener("click", (event) => close(event.target));

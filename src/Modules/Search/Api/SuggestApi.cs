@@ -23,8 +23,9 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
 
     private sealed record Answered(string Q, IReadOnlyList<Suggestion> Items);
 
+    /// <param name="KindName">What it is, in the reader's language.</param>
     /// <param name="Culture">The culture its name is written in.</param>
-    private sealed record Suggestion(string Kind, string Id, string Name, string Culture, string Url, string? Organisation = null);
+    private sealed record Suggestion(string Kind, string KindName, string Id, string Name, string Culture, string Url, string? Organisation = null);
 
     public IResult Answer(HttpContext context, PublicAddress address)
     {
@@ -39,10 +40,10 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
         var reader = (PortalCultures.Nearest(culture) ?? PortalCultures.Default).Tag;
         var sectors = index.Search(new() { Culture = culture, Facets = ["sector"], PageSize = 1, Highlights = false }).Facets[0].Values
             .Select(v => (Id: v.Value, Label: words.Label("sector", v.Value, culture))).Where(s => typed.IsIn(s.Label.Value)).Take(MostSectors)
-            .Select(s => new Suggestion("sector", s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
+            .Select(s => new Suggestion("sector", words.Name("sector", reader).Value, s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
         var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, Highlights = false });
         var hits = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).Take(Most - sectors.Length)
-            .Select(h => new Suggestion(h.Kind, h.Id, h.Card.Name, h.Card.Culture, address.Of(ResultAddress.Page(h.Card, culture)), h.Kind == "product" ? h.Card.OrganisationName : null));
+            .Select(h => new Suggestion(h.Kind, texts.For(reader)["Search.One." + h.Kind], h.Id, h.Card.Name, h.Card.Culture, address.Of(ResultAddress.Page(h.Card, culture)), h.Kind == "product" ? h.Card.OrganisationName : null));
         return [.. hits, .. sectors];
     }
 
