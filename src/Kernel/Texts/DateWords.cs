@@ -28,11 +28,12 @@ internal static class DateWords
         _ => date.ToString("d MMMM yyyy", wording.Culture.Format),
     };
 
+    // Each of the two dates stays in one line.
     private static string Persian(DateOnly date)
     {
         var day = date.ToDateTime(TimeOnly.MinValue);
-        return Plain($"{Jalali.GetDayOfMonth(day)} {JalaliMonths[Jalali.GetMonth(day) - 1]} {Jalali.GetYear(day)} ")
-            + Plain($"({date.Day} {GregorianMonthsInPersian[date.Month - 1]} {date.Year})");
+        return Plain($"{Jalali.GetDayOfMonth(day)}\u00A0{JalaliMonths[Jalali.GetMonth(day) - 1]}\u00A0{Jalali.GetYear(day)} ")
+            + Plain($"({date.Day}\u00A0{GregorianMonthsInPersian[date.Month - 1]}\u00A0{date.Year})");
     }
 
     private static string Plain(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

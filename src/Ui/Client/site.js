@@ -17,7 +17,7 @@ document.addEventListener("change", ({ target }) => {
   target.reportValidity();
 });
 document.addEventListener("submit", (event) => {
-  const refused = event.target.querySelector("input[data-most]:invalid");
+  const refused = !event.submitter?.formNoValidate && event.target.querySelector("input[data-most]:invalid");
   if (!refused) return;
   event.preventDefault();
   refused.reportValidity();

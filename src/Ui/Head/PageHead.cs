@@ -34,6 +34,15 @@ public sealed class PageHead
     /// <summary>True for pages that search engines should leave out.</summary>
     public bool NoIndex { get; set; }
 
+    /// <summary>
+    /// The id of a form whose fields go along when the reader changes the language: the page is then posted to in the other culture,
+    /// with <see cref="LanguageLeft"/> naming the one that was left. Empty: languages are plain links.
+    /// </summary>
+    public string CarriedForm { get; set; } = "";
+
+    /// <summary>The name of the field that tells which culture was left.</summary>
+    public const string LanguageLeft = "left";
+
     /// <summary>What is shown of the page where somebody shares its address; null for the portal's own picture.</summary>
     public SharedPicture? Picture { get; set; }
 

@@ -27,5 +27,15 @@ public sealed class PrintTests(SamplePortal portal, Chromium chromium)
         await Assertions.Expect(page.Locator(".site-nav")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator(".ask").First).ToBeHiddenAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        (await page.Locator(".ready-bar i.on").First.EvaluateAsync<string>("i => getComputedStyle(i).printColorAdjust")).ShouldBe("exact", "else a country that is ready looks like one that is not");
+    }
+
+    [Fact]
+    public async Task On_paper_an_exhibit_stays_with_its_number()
+    {
+        await using var reader = await chromium.OpenAsync(portal.Url, Reader.Desktop("en"));
+        await reader.Page.GotoAsync("/en/showrooms/selected-for-china");
+        await reader.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        (await reader.Page.Locator(".exhibit").First.EvaluateAsync<string>("e => getComputedStyle(e.parentElement).breakInside")).ShouldBe("avoid");
     }
 }

@@ -42,6 +42,24 @@ public sealed class ShareCardsTests
         drawn.Select(Convert.ToBase64String).ShouldBeUnique();
     }
 
+    [Fact]
+    public async Task Several_pictures_hang_together()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite);
+        var picture = await StoreAsync(portal);
+        var drawn = new List<byte[]>();
+        foreach (var count in Enumerable.Range(0, 5))
+        {
+            var (response, body) = await GetAsync(portal, Card(PortalCultures.Default, "Pumps", null) with { Pictures = [.. Enumerable.Repeat(picture, count)] });
+            response.StatusCode.ShouldBe(200);
+            SizeOf(body).ShouldBe((ShareCard.Width, ShareCard.Height));
+            drawn.Add(body);
+        }
+        // Of more than three the rest is left out.
+        drawn.Take(4).Select(Convert.ToBase64String).ShouldBeUnique();
+        drawn[4].ShouldBe(drawn[3]);
+    }
+
     [Theory]
     [InlineData("<span size=\"9999999\">&")]
     [InlineData("--version")]
@@ -141,7 +159,7 @@ public sealed class ShareCardsTests
         Kicker = new("en", "Medical devices"),
         Name = new(culture.Tag, name),
         Sector = "medical-devices",
-        Picture = picture,
+        Pictures = picture is null ? [] : [picture],
     };
 
     private static async Task<StoredFile> StoreAsync(TemporaryPortal portal) =>

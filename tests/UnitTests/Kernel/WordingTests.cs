@@ -19,7 +19,7 @@ public sealed class WordingTests
 
     [Theory]
     [InlineData("en", "1 March 2026")]
-    [InlineData("fa", "۱۰ اسفند ۱۴۰۴ (۱ مارس ۲۰۲۶)")]
+    [InlineData("fa", "۱۰\u00A0اسفند\u00A0۱۴۰۴ (۱\u00A0مارس\u00A0۲۰۲۶)")]
     [InlineData("zh-Hans", "2026年3月1日")]
     [InlineData("ru", "1 марта 2026 г.")]
     [InlineData("ar", "١ مارس ٢٠٢٦")]

@@ -25,9 +25,13 @@ public sealed class ShareCardTests
             Card with { Mark = "Made" },
             Card with { Caution = "Made" },
             Card with { Sector = "ict" },
-            Card with { Picture = new(new('a', 64), FileType.Png, 1, 1, 1) },
+            Card with { Pictures = [Picture('a')] },
+            Card with { Pictures = [Picture('a'), Picture('b')] },
+            Card with { Pictures = [Picture('b'), Picture('a')] },
         ];
         others.Append(Card).Select(c => c.Hash).ShouldBeUnique();
         Card.Hash.ShouldMatch("^[0-9a-f]{32}$");
     }
+
+    private static StoredFile Picture(char key) => new(new(key, 64), FileType.Png, 1, 1, 1);
 }

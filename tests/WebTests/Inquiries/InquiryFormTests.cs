@@ -75,6 +75,29 @@ public sealed class InquiryFormTests(InquirySite site)
     }
 
     [Fact]
+    public async Task Who_changes_the_language_keeps_what_was_typed()
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/ru/inquire?product={Product}");
+        var button = form.QuerySelectorAll<IHtmlButtonElement>("header button[formaction]").Single(b => b.Language == "ar");
+        button.Form.ShouldBe(form.QuerySelector("main form"));
+        form.QuerySelector<IHtmlFormElement>("main form")!.SetAttribute("action", button.GetAttribute("formaction"));
+        var changed = await buyer.SubmitAsync(form, [.. Filled, (button.Name!, button.Value), ("files", "смета.pdf")]);
+        changed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = await Visitor.ReadAsync(changed);
+        page.DocumentElement.GetAttribute("lang").ShouldBe("ar");
+        page.QuerySelector(".error-summary").ShouldBeNull();
+        Value(page, "name").ShouldBe("Алия Нурланова");
+        page.QuerySelector<IHtmlTextAreaElement>("#f-message")!.Value.ShouldBe("Здравствуйте!\nНужна цена.");
+        page.QuerySelector<IHtmlSelectElement>("#f-destination")!.Value.ShouldBe("KZ");
+        page.QuerySelector<IHtmlSelectElement>("#f-culture")!.Value.ShouldBe("ar", "as the page before was in the language of the answer");
+        page.QuerySelector<IHtmlInputElement>("[name=consent]")!.IsChecked.ShouldBeTrue();
+        page.QuerySelector("main .notice")!.TextContent.ShouldContain("смета.pdf");
+
+        (await buyer.SubmitAsync(page)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_ten_times_at_once_makes_one_inquiry()
     {
         var buyer = site.Visit();
@@ -197,11 +220,11 @@ public sealed class InquiryFormTests(InquirySite site)
             (await buyer.SubmitAsync(page, "form[action$='/shortlist/add']", [])).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         }
         var shortlist = await buyer.OpenAsync("/en/shortlist");
-        shortlist.QuerySelectorAll("main li.panel").Length.ShouldBe(2);
+        shortlist.QuerySelectorAll("main li.result").Length.ShouldBe(2);
         var asked = string.Join('&', shortlist.QuerySelectorAll<IHtmlInputElement>("form[action$='/inquire'] input[name=product]").Select(i => "product=" + i.Value));
         var sent = await buyer.SubmitAsync(await buyer.OpenAsync("/en/inquire?" + asked), "main form", [], [.. Filled, ("product", Product), ("product", "pezhvak-aed-d1")]);
         (await buyer.OpenAsync(sent.Headers.Location!.ToString())).QuerySelector(".facts")!.TextContent.ShouldContain("Pezhvak");
-        (await buyer.OpenAsync("/en/shortlist")).QuerySelectorAll("main li.panel").ShouldBeEmpty("what was asked about is done");
+        (await buyer.OpenAsync("/en/shortlist")).QuerySelectorAll("main li.result").ShouldBeEmpty("what was asked about is done");
     }
 
     [Fact]

@@ -45,6 +45,17 @@ public sealed class SharedPictureTests(SamplePortal site)
     }
 
     [Fact]
+    public async Task All_pages_of_a_showroom_have_the_same_of_its_first_exhibits()
+    {
+        var first = await PageAsync("/en/showrooms/selected-for-the-cis");
+        var address = Meta(first, "og:image");
+        Meta(await PageAsync("/en/showrooms/selected-for-the-cis?page=2"), "og:image").ShouldBe(address);
+        var answer = await site.Client.GetAsync(address, Cancellation);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsByteArrayAsync(Cancellation)).Length.ShouldBeLessThan(MostBytes);
+    }
+
+    [Fact]
     public async Task The_present_address_is_for_good_and_a_former_one_leads_to_it()
     {
         var address = new Uri(Meta(await PageAsync("/en/products/mahour-glargine-pen"), "og:image")).AbsolutePath;

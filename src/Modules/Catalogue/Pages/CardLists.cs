@@ -76,6 +76,18 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
         return ids.Where(shown.ContainsKey).ToDictionary(id => id, id => Choose([.. shown[id].Where(cards.ContainsKey).Select(p => cards[p])], used), StringComparer.Ordinal);
     }
 
+    /// <summary>The products of a showroom among which its cover chooses.</summary>
+    public static IEnumerable<string> ForCover(ShowroomPage showroom) => showroom.Products.Take(CoverChoice);
+
+    /// <summary>A few of a showroom's products that stand for it: from as many sectors as can be.</summary>
+    /// <param name="showroom">The showroom.</param>
+    /// <param name="cards">Cards of products, among them those <see cref="ForCover"/> names.</param>
+    public static IReadOnlyList<Card> Cover(ShowroomPage showroom, IReadOnlyCollection<Card> cards)
+    {
+        var pictured = cards.Where(c => c.Image is not null).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        return Choose([.. ForCover(showroom).Where(pictured.ContainsKey).Select(id => pictured[id])], []);
+    }
+
     private static Card[] Choose(Card[] cards, HashSet<string> used)
     {
         var mixed = cards.GroupBy(c => c.Sector).SelectMany(sector => sector.OrderBy(c => used.Contains(c.Id)).Select((card, place) => (card, place)));

@@ -14,9 +14,10 @@ internal sealed class SubjectHead(PageHead head, StructuredCatalogue structured,
     /// <param name="page">What the page shows.</param>
     /// <param name="description">One or two sentences about it; empty for none.</param>
     /// <param name="above">The page that leads to it.</param>
-    public void Fill(SubjectPage page, string description, Crumb above)
+    /// <param name="exhibits">Of a showroom, cards among which its cover is chosen.</param>
+    public void Fill(SubjectPage page, string description, Crumb above, IReadOnlyCollection<Card>? exhibits = null)
     {
-        (head.Title, head.Paths, head.WrittenIn, head.Picture) = (page.Name.Value, page.Paths, page.WrittenIn, pictures.Of(page));
+        (head.Title, head.Paths, head.WrittenIn, head.Picture) = (page.Name.Value, page.Paths, page.WrittenIn, pictures.Of(page, exhibits ?? []));
         (head.Description, head.Trail) = (description, [above]);
         if (structured.Of(page, words.Culture.Tag) is { } data)
             head.Data.Add(data);

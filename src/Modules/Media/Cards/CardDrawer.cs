@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Media.Files;
@@ -6,12 +7,12 @@ using ExportPortal.Ui.Look;
 
 namespace ExportPortal.Media.Cards;
 
-/// <summary>Draws cards: texts on paper, beside them the picture framed on a wall of tiles in the sector's hue.</summary>
+/// <summary>Draws cards: texts on paper, beside them the pictures framed on a wall of tiles in the sector's hue.</summary>
 internal sealed class CardDrawer(Vips vips, CardFonts fonts, MediaFolder folder)
 {
-    private const int Margin = 64, Column = 536, Wall = 656, Foot = 606;
+    private const int Margin = 64, Column = 536, Wall = CardWall.Start, Foot = CardWall.Height;
     private const int HeadMiddle = 68, BodyTop = 116, BodyBottom = 482, Rule = 500, MarksTop = 526, MarksHeight = 44, MarkPadding = 8, MarkGap = 12;
-    private const int KickerGap = 34, ByLineGap = 34, Frame = 16, PictureWidth = 448, PictureHeight = 360, Sign = 200;
+    private const int KickerGap = 34, ByLineGap = 34, Sign = 200;
     private const int LongestName = 200, TallestName = 250, LongestPart = 60;
 
     /// <summary>Draws a card as JPEG.</summary>
@@ -28,7 +29,7 @@ internal sealed class CardDrawer(Vips vips, CardFonts fonts, MediaFolder folder)
             var sheet = new CardSheet(card.Culture.IsRightToLeft);
             var texts = new CardTexts(vips, desk, card.Culture.IsRightToLeft);
             DrawGround(sheet, card);
-            if (!await DrawPictureAsync(sheet, card, desk) || !await DrawHeadAsync(sheet, texts, card) || !await DrawBodyAsync(sheet, texts, card) || !await DrawMarksAsync(sheet, texts, card))
+            if (!await DrawPicturesAsync(sheet, card, desk) || !await DrawHeadAsync(sheet, texts, card) || !await DrawBodyAsync(sheet, texts, card) || !await DrawMarksAsync(sheet, texts, card))
                 return VipsResult.Failed;
             var artwork = Path.Combine(desk, "artwork.svg");
             await File.WriteAllTextAsync(artwork, sheet.ToSvg());
@@ -49,23 +50,25 @@ internal sealed class CardDrawer(Vips vips, CardFonts fonts, MediaFolder folder)
         sheet.Fill(Margin, Rule, Column, 2, Palette.HueOf(card.Sector).Hue);
     }
 
-    private async Task<bool> DrawPictureAsync(CardSheet sheet, ShareCard card, string desk)
+    private async Task<bool> DrawPicturesAsync(CardSheet sheet, ShareCard card, string desk)
     {
-        const int middle = (Wall + ShareCard.Width) / 2;
-        if (card.Picture is null)
+        if (card.Pictures.Count == 0)
         {
-            sheet.DrawStar(middle - Sign, (Foot / 2) - Sign, Sign * 2, Palette.HueOf(card.Sector).Hue);
-            sheet.DrawLogo(middle - (Sign / 2), (Foot - Sign) / 2, Sign, Palette.Of("surface"));
-            return true;
+            sheet.DrawStar(CardWall.Middle - Sign, (Foot / 2) - Sign, Sign * 2, Palette.HueOf(card.Sector).Hue);
+            sheet.DrawLogo(CardWall.Middle - (Sign / 2), (Foot - Sign) / 2, Sign, Palette.Of("surface"));
         }
-        var path = Path.Combine(desk, "picture.png");
-        if (await vips.FitAsync(folder.FileOf(card.Picture.Key), path, PictureWidth, PictureHeight, CancellationToken.None) != VipsResult.Done || CardTexts.Measure(path) is not { } picture)
-            return false;
-        var (start, top) = (middle - (picture.Width / 2), (Foot - picture.Height) / 2);
-        var (width, height) = (picture.Width + (2 * Frame), picture.Height + (2 * Frame));
-        sheet.Fill(start - Frame, top - Frame + 6, width, height, Palette.Of("ink"), 0.25);
-        sheet.Fill(start - Frame, top - Frame, width, height, Palette.Of("surface"));
-        sheet.Place(picture, start, top);
+        foreach (var (place, file) in CardWall.Hang(card.Pictures.Count).Zip(card.Pictures))
+        {
+            // The same picture may hang twice.
+            var path = Path.Combine(desk, string.Create(CultureInfo.InvariantCulture, $"picture{sheet.Pictures.Count}.png"));
+            if (await vips.FitAsync(folder.FileOf(file.Key), path, place.Width, place.Height, place.IsFilled, CancellationToken.None) != VipsResult.Done || CardTexts.Measure(path) is not { } picture)
+                return false;
+            var (start, top) = (place.Middle - (picture.Width / 2), place.Centre - (picture.Height / 2));
+            var (width, height) = (picture.Width + (2 * place.Frame), picture.Height + (2 * place.Frame));
+            sheet.Fill(start - place.Frame, top - place.Frame + 6, width, height, Palette.Of("ink"), 0.25);
+            sheet.Fill(start - place.Frame, top - place.Frame, width, height, Palette.Of("surface"));
+            sheet.Place(picture, start, top);
+        }
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -14,9 +15,21 @@ internal static partial class CardText
     // Reaches from the top of the tallest letter to the foot of the lowest, unseen.
     private const string Strut = "<span alpha=\"1\">|</span>";
     // Marks of Unicode: text of either direction may follow without turning what stands around it.
+    private static readonly char[] Blanks = [' ', '\u00A0'];
     private const char LeftToRight = '\u200E', RightToLeft = '\u200F', Isolate = '\u2068', EndIsolate = '\u2069';
     // What nothing may follow, when a text is cut behind it.
     private static readonly char[] Danglers = [' ', '\u00A0', ',', ';', ':', '(', '[', '-', '–', '—', '/', '，', '、', '；', '：', '（', '《', '“', '،', '؛'];
+    // What leads to the next word: a text cut behind it reads as unfinished, not as shortened.
+    private static readonly FrozenSet<string> Leading =
+    [
+        "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "per", "the", "to", "with",
+        "au", "aux", "avec", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "ou", "par", "pour", "sans", "sur", "un", "une", "à",
+        "без", "в", "для", "до", "за", "и", "из", "или", "к", "на", "о", "от", "по", "под", "при", "с", "со",
+        "از", "با", "بدون", "بر", "برای", "به", "تا", "در", "و", "یا",
+        "أو", "إلى", "على", "عن", "في", "مع", "من",
+    ];
+    // The same in Chinese, where they stand at the very end.
+    private static readonly char[] LeadingChinese = ['与', '及', '或', '的'];
     // Keeps a number with its unit.
     private const string NoBreak = "\u00A0";
     // As many marks as languages put on one letter.
@@ -36,7 +49,8 @@ internal static partial class CardText
             else if (HasShape(rune) && stacked <= MostStacked)
                 clean.Append(rune.ToString());
         }
-        return clean.ToString().TrimEnd();
+        // A bracket is no unit.
+        return clean.Replace(NoBreak + "(", " (").ToString().TrimEnd();
     }
 
     /// <summary>
@@ -52,13 +66,28 @@ internal static partial class CardText
         foreach (var word in Whole().EnumerateMatches(text))
             if (word.Index < end && word.Index + word.Length > end && word.Index > end / 2)
                 end = word.Index;
-        return text[..end].TrimEnd(Danglers) + Ellipsis;
+        return EndWell(text[..end]) + Ellipsis;
+    }
+
+    private static string EndWell(string cut)
+    {
+        while (true)
+        {
+            var kept = cut.TrimEnd(Danglers);
+            var shorter = kept.TrimEnd(LeadingChinese);
+            var last = shorter.LastIndexOfAny(Blanks);
+            if (last > 0 && Leading.Contains(shorter[(last + 1)..]))
+                shorter = shorter[..last];
+            if (shorter.Length == 0 || shorter.Length == kept.Length)
+                return kept;
+            cut = shorter;
+        }
     }
 
     /// <summary>The phrases of a text in a script without spaces: it reads best when lines end with them.</summary>
     public static IEnumerable<string> Phrases(string text) => Phrase().Matches(text).Select(m => m.Value);
 
-    /// <summary>Texts beside each other in Pango's markup. Codes, and numbers with their units, are never broken.</summary>
+    /// <summary>Texts beside each other in Pango's markup. Codes, numbers with their units and short words with a hyphen are never broken.</summary>
     /// <param name="texts">Clean texts.</param>
     /// <param name="rightToLeft">The direction of the line they stand in.</param>
     /// <param name="attributes">Attributes of Pango's <c>span</c>.</param>
@@ -66,7 +95,7 @@ internal static partial class CardText
     /// <param name="keepsPhrases">Whether lines of Chinese may end with phrases only.</param>
     public static string Markup(IEnumerable<FoundText> texts, bool rightToLeft, string attributes, bool isLevel = false, bool keepsPhrases = false)
     {
-        var parts = texts.Select(t => $"<span lang=\"{Escape(t.Culture)}\">{Isolate}{(IsDense(t) ? MarkKept(t.Value, keepsPhrases) : Escape(t.Value))}{EndIsolate}</span>");
+        var parts = texts.Select(t => $"<span lang=\"{Escape(t.Culture)}\">{Isolate}{(IsDense(t) ? Tighten(MarkKept(t.Value, keepsPhrases ? Phrase() : Unbroken.Parts())) : MarkKept(t.Value, Joined()))}{EndIsolate}</span>");
         var edge = isLevel ? Strut : "";
         return $"<span {attributes}>{(rightToLeft ? RightToLeft : LeftToRight)}{edge}{string.Join(Between, parts)}{edge}</span>";
     }
@@ -74,17 +103,20 @@ internal static partial class CardText
     /// <summary>Whether a text is in a script without spaces.</summary>
     public static bool IsDense(FoundText text) => CultureTag.Language(text.Culture) == "zh";
 
-    private static string MarkKept(string text, bool phrases)
+    private static string MarkKept(string text, Regex whole)
     {
         var marked = new StringBuilder();
         var end = 0;
-        foreach (var kept in (phrases ? Phrase() : Unbroken.Parts()).EnumerateMatches(text))
+        foreach (var kept in whole.EnumerateMatches(text))
         {
             marked.Append(Escape(text[end..kept.Index])).Append("<span allow_breaks=\"false\">").Append(Escape(text.Substring(kept.Index, kept.Length))).Append("</span>");
             end = kept.Index + kept.Length;
         }
         return marked.Append(Escape(text[end..])).ToString();
     }
+
+    // An opening bracket of Chinese has its blank half before it, which would indent a line that begins with it.
+    private static string Tighten(string markup) => OpeningBracket().Replace(markup, "<span font_features=\"halt\">$0</span>");
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 
@@ -104,7 +136,14 @@ internal static partial class CardText
     [GeneratedRegex(Unbroken.Measure + @"|[^ \p{IsCJKUnifiedIdeographs}，、；：。（）《》“”]+")]
     private static partial Regex Whole();
 
+    // What stands between two gaps and might be broken behind a hyphen or a stroke, unless it is long.
+    [GeneratedRegex("(?<![^ ])(?=[^ ]{3,20}(?![^ ]))[^ ]*[-/][^ ]*")]
+    private static partial Regex Joined();
+
     // Ends behind a mark or a gap, begins with an opening bracket.
-    [GeneratedRegex(@"[（《“(]?[^ ，、；：。（）《》“”(),;:]+[）》”)]?[，、；：。,;:]*|.")]
+    [GeneratedRegex(@"[（《“「『【(]?[^ ，、；：。（）《》“”「」『』【】(),;:]+[）》”」』】)]?[，、；：。,;:]*|.")]
     private static partial Regex Phrase();
+
+    [GeneratedRegex("[（《“「『【]")]
+    private static partial Regex OpeningBracket();
 }

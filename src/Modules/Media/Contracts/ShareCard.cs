@@ -5,7 +5,7 @@ using ExportPortal.Kernel.Cultures;
 namespace ExportPortal.Media.Contracts;
 
 /// <summary>
-/// A picture drawn for those places where somebody shares a page's address: the page's name large on paper, its own picture framed on a tiled wall,
+/// A picture drawn for those places where somebody shares a page's address: the page's name large on paper, its own pictures framed on a tiled wall,
 /// mirrored where the culture runs from right to left. Texts are plain and of any length; what can't be drawn is left out or cut.
 /// </summary>
 public sealed record ShareCard
@@ -17,7 +17,7 @@ public sealed record ShareCard
     public const int Height = 630;
 
     // Counts what was changed about the drawing, so that addresses change with it.
-    private const string Drawing = "2";
+    private const string Drawing = "3";
 
     /// <summary>What it is a picture of, such as <c>product/patient-monitor</c>. For each culture the newest card is kept.</summary>
     public required string Subject { get; init; }
@@ -46,15 +46,15 @@ public sealed record ShareCard
     /// <summary>The sector whose hue it has; null for the portal's own.</summary>
     public string? Sector { get; init; }
 
-    /// <summary>The picture it frames; null for none.</summary>
-    public StoredFile? Picture { get; init; }
+    /// <summary>The pictures it frames: one alone, or a few that hang together, the first of them large. None: a star takes their place.</summary>
+    public IReadOnlyList<StoredFile> Pictures { get; init; } = [];
 
     /// <summary>32 hexadecimal digits that change when anything it shows changes; they belong into its address.</summary>
     public string Hash
     {
         get
         {
-            string?[] shown = [Drawing, Culture.Tag, Portal, Kicker.Culture, Kicker.Value, Name.Culture, Name.Value, Mark, Caution, Sector, Picture?.Key, .. ByLine.SelectMany(t => (string[])[t.Culture, t.Value])];
+            string?[] shown = [Drawing, Culture.Tag, Portal, Kicker.Culture, Kicker.Value, Name.Culture, Name.Value, Mark, Caution, Sector, .. ByLine.SelectMany(t => (string[])[t.Culture, t.Value]), null, .. Pictures.Select(p => p.Key)];
             return Digest(shown);
         }
     }

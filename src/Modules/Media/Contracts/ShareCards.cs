@@ -22,7 +22,7 @@ public sealed class ShareCards
 
     /// <summary>
     /// Answers with the card as JPEG, to be kept for good; so its address must hold its <see cref="ShareCard.Hash"/>. Where it can't be drawn,
-    /// or not soon enough, with the picture it would have framed, else with the portal's own, neither to be kept for long.
+    /// or not soon enough, with the first picture it would have framed, else with the portal's own, neither to be kept for long.
     /// </summary>
     public async Task<IResult> AnswerAsync(ShareCard card, HttpContext context)
     {
@@ -30,7 +30,7 @@ public sealed class ShareCards
         var path = _folder.RenditionOf(card.Series, card.Hash + ".jpg");
         if (await _makers.FindOrMakeAsync(path, part => DrawAsync(card, path, part), context.RequestAborted))
             return MediaEndpoint.Picture(path, "jpg", context);
-        return card.Picture is { } picture
+        return card.Pictures is [var picture, ..]
             ? await MediaEndpoint.StandInAsync(picture, StandInWidth, context, _store, _renditions)
             : Results.LocalRedirect(PortalsOwn);
     }

@@ -14,12 +14,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ExportPortal.Catalogue.Pages.Machines;
 
 /// <summary>The drawn pictures of subjects' pages, one for each culture, at addresses that change with what they show.</summary>
-internal sealed class SharedPictures(PortalDbContext db, ShareCards cards, ReadLimit limit, Wording words)
+internal sealed class SharedPictures(PortalDbContext db, ShareCards cards, CardLists lists, ReadLimit limit, Wording words)
 {
     private string Culture => words.Culture.Tag;
 
     /// <summary>What is shown of a page where somebody shares its address. Nothing is read or drawn for it.</summary>
-    public SharedPicture Of(SubjectPage page) => new(PathOf(KindOf(page), page.Id, CardOf(page)), ShareCard.Width, ShareCard.Height, AltOf(page));
+    /// <param name="page">The page.</param>
+    /// <param name="exhibits">Of a showroom, cards among which its cover is chosen.</param>
+    public SharedPicture Of(SubjectPage page, IReadOnlyCollection<Card> exhibits) => new(PathOf(KindOf(page), page.Id, CardOf(page, exhibits)), ShareCard.Width, ShareCard.Height, AltOf(page));
 
     /// <summary>Answers with the picture of a subject's page; a former address leads to the present one.</summary>
     public async Task<IResult> AnswerAsync(string kind, string id, string hash, HttpContext context)
@@ -29,12 +31,13 @@ internal sealed class SharedPictures(PortalDbContext db, ShareCards cards, ReadL
         var json = await db.Set<PreparedPage>().Where(p => p.Kind == kind && p.Culture == Culture && p.Subject == id).Select(p => p.Page).FirstOrDefaultAsync(context.RequestAborted);
         if (json is null)
             return Results.NotFound();
-        var card = CardOf(kind switch
+        SubjectPage page = kind switch
         {
             "product" => ContentJson.Read<ProductPage>(json),
             "organisation" => ContentJson.Read<OrganisationPage>(json),
-            _ => ContentJson.Read<ShowroomPage>(json) as SubjectPage,
-        });
+            _ => ContentJson.Read<ShowroomPage>(json),
+        };
+        var card = CardOf(page, page is ShowroomPage showroom ? await lists.TheseAsync("product", [.. CardLists.ForCover(showroom)], context.RequestAborted) : []);
         if (card.Hash == hash)
             return await cards.AnswerAsync(card, context);
         context.Response.Headers.CacheControl = "public, max-age=60";
@@ -43,24 +46,25 @@ internal sealed class SharedPictures(PortalDbContext db, ShareCards cards, ReadL
 
     private string PathOf(string kind, string id, ShareCard card) => $"/{Culture}/{kind}s/{id}/share-{card.Hash}.jpg";
 
-    private ShareCard CardOf(SubjectPage page) => page switch
+    private ShareCard CardOf(SubjectPage page, IReadOnlyCollection<Card> exhibits) => page switch
     {
         ProductPage product => Card(page, product.SectorName, "Catalogue.Sample.Long") with
         {
             ByLine = Known(product.Firm.Name, product.FirmCity),
             Mark = words.Origin(product),
             Sector = product.Sector,
-            Picture = FirstImage(product)?.FileMedia,
+            Pictures = Kept(FirstImage(product)?.FileMedia),
         },
         OrganisationPage organisation => Card(page, Own(words["Catalogue.Organisation.Kind." + organisation.Kind]), "Catalogue.Sample.LongFirm") with
         {
             ByLine = Known(organisation.City, Own(Countries.Name(organisation.Country, Culture))),
-            Picture = organisation.Logo,
+            Pictures = Kept(organisation.Logo),
         },
         ShowroomPage showroom => Card(page, Own(words["Catalogue.Showroom.Kicker"]), "Catalogue.Sample.LongShowroom") with
         {
             Mark = words["Catalogue.Showroom.Exhibits", ("count", showroom.Products.Count)],
             Sector = showroom.Sector,
+            Pictures = Kept(CardLists.Cover(showroom, exhibits).Select(c => c.Image)),
         },
         _ => throw new ArgumentException("No kind of subject.", nameof(page)),
     };
@@ -82,6 +86,8 @@ internal sealed class SharedPictures(PortalDbContext db, ShareCards cards, ReadL
     private static string KindOf(SubjectPage page) => page switch { ProductPage => "product", OrganisationPage => "organisation", _ => "showroom" };
 
     private static FoundText[] Known(params FoundText?[] texts) => [.. texts.OfType<FoundText>()];
+
+    private static StoredFile[] Kept(params IEnumerable<StoredFile?> files) => [.. files.OfType<StoredFile>()];
 
     private FoundText Own(string text) => new(Culture, text);
 }

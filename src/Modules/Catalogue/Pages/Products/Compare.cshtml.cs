@@ -34,8 +34,9 @@ internal sealed class CompareModel(PortalDbContext db, PageHead head, Wording wo
         (head.Title, head.NoIndex) = (words["Catalogue.Compare.Title"], true);
     }
 
-    /// <summary>True unless all products have the same.</summary>
-    public bool Differ(Func<ProductPage, string> held) => Products.Select(held).Distinct(StringComparer.Ordinal).Count() > 1;
+    /// <summary>True unless all products have the same. Those of a sector whose sheet has no such row are no other for that.</summary>
+    public bool Differ(Func<ProductPage, string> held) =>
+        Products.GroupBy(p => p.Sector).Where(sector => sector.Any(p => held(p).Length > 0)).SelectMany(sector => sector).Select(held).Distinct(StringComparer.Ordinal).Count() > 1;
 
     /// <summary>What a product's sheet has under a label; nothing where it has none.</summary>
     public static IReadOnlyList<FactValue> ValuesOf(ProductPage product, FoundText label) => product.Sheet.FirstOrDefault(f => f.Label.Value == label.Value)?.Values ?? [];

@@ -32,11 +32,12 @@ internal sealed class ShowroomModel(FindSubjectPage find, CardLists lists, Refer
         (Market, Sector) = (set.Market(showroom.Market), set.Sector(showroom.Sector));
         var page = this.ReadPage();
         var ids = showroom.Products.Skip((page - 1) * CardList.PageSize).Take(CardList.PageSize).ToArray();
-        Exhibits = new(await lists.TheseAsync("product", ids, cancellation), showroom.Products.Count, page, []);
+        var cards = await lists.TheseAsync("product", [.. ids.Union(CardLists.ForCover(showroom))], cancellation);
+        Exhibits = new([.. cards.Where(c => ids.Contains(c.Id))], showroom.Products.Count, page, []);
         if (this.FindNearestPage(head.Head, Exhibits.Pages) is { } nearest)
             return nearest;
         head.Fill(showroom, words["Catalogue.Showroom.Description", ("name", showroom.Name.Value), ("products", showroom.Products.Count)],
-            new(new(words.Culture.Tag, words["Catalogue.Showrooms.Title"]), $"/{words.Culture.Tag}/showrooms"));
+            new(new(words.Culture.Tag, words["Catalogue.Showrooms.Title"]), $"/{words.Culture.Tag}/showrooms"), cards);
         return Page();
     }
 }

@@ -7,6 +7,7 @@ using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Ui.Forms;
+using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -34,6 +35,9 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
 
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
+    /// <summary>The names of files that were chosen and could not come along when the language was changed.</summary>
+    public IReadOnlyList<string> LeftFiles { get; private set; } = [];
+
     /// <summary>What the title names: the only product, or the organisation.</summary>
     public FoundText? Subject => Organisation?.Name ?? (Offered is [var only] ? only.Name : null);
 
@@ -57,6 +61,8 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
         Typed = InquiryForm.From(Request.Form);
         var ticket = gate.Read(Request.Form);
         Ticket = ticket ?? gate.Open();
+        if (Request.Form[PageHead.LanguageLeft].ToString() is { Length: > 0 } left)
+            return await ShowInAnotherLanguageAsync(left, offered, cancellation);
         var key = SendingKey.OfForm(Ticket.Form);
         if (await gate.FindSentAsync(key, cancellation) is { } before)
             return ShowReceipt(before);
@@ -69,6 +75,15 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
         return outcome.IsDone ? ShowReceipt(outcome.Value) : await ShowAgainAsync(outcome.Refusals, offered, cancellation);
     }
 
+    // What was typed comes along. The language of the answer changes too, unless another than the page's was chosen.
+    private async Task<PageResult> ShowInAnotherLanguageAsync(string left, string[] offered, CancellationToken cancellation)
+    {
+        Typed = Typed with { Culture = Typed.Culture == left ? Reader.Tag : Typed.Culture };
+        LeftFiles = [.. Request.Form["files"].Where(name => !string.IsNullOrEmpty(name)).OfType<string>()];
+        await ShowTypedAsync(offered, cancellation);
+        return Page();
+    }
+
     private RedirectResult ShowReceipt(Receipt receipt)
     {
         ShortlistCookie.Write(Response, [.. ShortlistCookie.Read(Request).Except(Typed.Products)]);
@@ -78,12 +93,17 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
     private async Task<PageResult> ShowAgainAsync(IReadOnlyList<Refusal> refusals, string[] offered, CancellationToken cancellation)
     {
         errors.Add(refusals);
-        await ShowAsync(offered.Length > 0 ? offered : Typed.Products, cancellation);
-        Chosen = Typed.Products.ToHashSet(StringComparer.Ordinal);
-        Files = await read.FilesAsync(SendingKey.OfForm(Ticket.Form), cancellation);
+        await ShowTypedAsync(offered, cancellation);
         if (Response.StatusCode == StatusCodes.Status200OK)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
+    }
+
+    private async Task ShowTypedAsync(string[] offered, CancellationToken cancellation)
+    {
+        await ShowAsync(offered.Length > 0 ? offered : Typed.Products, cancellation);
+        Chosen = Typed.Products.ToHashSet(StringComparer.Ordinal);
+        Files = await read.FilesAsync(SendingKey.OfForm(Ticket.Form), cancellation);
     }
 
     private async Task ShowAsync(IReadOnlyList<string> offered, CancellationToken cancellation)
