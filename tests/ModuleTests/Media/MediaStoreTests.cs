@@ -1,3 +1,4 @@
+using ExportPortal.Kernel.Limits;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Media.Renditions;
@@ -171,7 +172,7 @@ public abstract class MediaStoreTests(TestDatabase database)
     {
         var context = new DefaultHttpContext { RequestServices = services };
         context.Response.Body = new MemoryStream();
-        var result = await MediaEndpoint.ServeAsync(key, name, context, services.GetRequiredService<MediaStore>(), services.GetRequiredService<RenditionMaker>());
+        var result = await MediaEndpoint.ServeAsync(key, name, context, services.GetRequiredService<MediaStore>(), services.GetRequiredService<RenditionMaker>(), services.GetRequiredService<ReadLimit>());
         await result.ExecuteAsync(context);
         return context.Response;
     });
