@@ -103,6 +103,17 @@ public sealed partial class TextTests
         }
     }
 
+    [Fact]
+    public void Persian_texts_write_the_ezafe_over_a_silent_he_and_have_one_word_for_a_file()
+    {
+        foreach (var module in Modules())
+        {
+            // Of these it is certain whatever stands behind them.
+            Load(module, "fa").Where(t => BareHe().IsMatch(t.Value)).ShouldBeEmpty("«دربارهٔ», «بر پایهٔ»");
+            Load(module, "fa").Where(t => t.Value.Contains("پرونده", StringComparison.Ordinal)).ShouldBeEmpty("«فایل»");
+        }
+    }
+
     private static IEnumerable<string> Modules() =>
         Directory.GetFiles(Repository.PathOf("localization"), "*.resx").Select(f => Path.GetFileName(f).Split('.')[0]).Distinct().Order(StringComparer.Ordinal);
 
@@ -118,6 +129,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex("国家(?![和或]地区)|各国(?!家)")]
     private static partial Regex CountriesAlone();
+
+    [GeneratedRegex("(?:درباره|بر پایه|به‌وسیله|به‌واسطه) ")]
+    private static partial Regex BareHe();
 
     [GeneratedRegex("[يك]")]
     private static partial Regex ArabicLetters();

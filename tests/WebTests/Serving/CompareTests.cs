@@ -10,6 +10,7 @@ public sealed class CompareTests(SamplePortal site)
         var html = await site.Client.GetStringAsync("/en/compare?product=nabzava-patient-monitor-m12&product=sarvin-filgrastim-300&product=nabzava-patient-monitor-m12", TestContext.Current.CancellationToken);
         var page = await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html), TestContext.Current.CancellationToken);
         var rows = page.QuerySelectorAll("main tbody tr").ToDictionary(r => r.QuerySelector("th > span")!.TextContent, StringComparer.Ordinal);
+        string.Join(' ', rows["Certificates"].QuerySelectorAll("td")[1].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldBe("GMP and HALAL");
         foreach (var name in (string[])["Certificates", "Price", "Minimum order", "Lead time"])
             rows.Keys.ShouldContain(name);
         rows.Values.Count(r => r.ClassList.Contains("differs")).ShouldBeGreaterThan(5);
