@@ -40,6 +40,7 @@ public sealed class AskDeskTests(InquirySite site)
         var form = await buyer.OpenAsync("/ru/inquire?desk=moscow");
         form.QuerySelectorAll<IHtmlInputElement>("[name=kind]").Select(k => k.Value).ShouldBe(["Information", "Partnership"]);
         form.QuerySelector("[name=quantity], [name=unit]").ShouldBeNull();
+        form.QuerySelectorAll("main .hint").ShouldAllBe(h => !h.TextContent.Contains("компани", StringComparison.OrdinalIgnoreCase));
         var sent = await buyer.SubmitAsync(form, Filled);
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var tracking = await buyer.OpenAsync(sent.Headers.Location!.ToString());
