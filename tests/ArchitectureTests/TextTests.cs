@@ -56,6 +56,25 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void Units_of_what_is_counted_are_inflected_where_they_are_no_signs()
+    {
+        foreach (var culture in (string[])["en", "ru", "ar", "fr"])
+        {
+            var signs = Load("Catalogue", culture);
+            foreach (var (key, text) in Load("Inquiries", culture).Where(t => t.Key.StartsWith("Inquiries.Unit.", StringComparison.Ordinal)))
+                if (!Counted().IsMatch(text))
+                    text.ShouldBe(signs[key.Replace("Inquiries", "Catalogue", StringComparison.Ordinal)], $"{key}, {culture}: one form for every number, and no sign");
+        }
+    }
+
+    [Fact]
+    public void Chinese_texts_speak_of_countries_and_regions()
+    {
+        foreach (var module in Modules())
+            Load(module, "zh-Hans").Where(t => CountriesAlone().IsMatch(t.Value)).ShouldBeEmpty("the lists hold Hong Kong and Macao");
+    }
+
+    [Fact]
     public void Every_key_in_the_sources_has_a_text()
     {
         var known = Modules().SelectMany(m => Load(m, "en").Keys).ToHashSet(StringComparer.Ordinal);
@@ -84,6 +103,17 @@ public sealed partial class TextTests
         }
     }
 
+    [Fact]
+    public void Persian_texts_write_the_ezafe_over_a_silent_he_and_have_one_word_for_a_file()
+    {
+        foreach (var module in Modules())
+        {
+            // Of these it is certain whatever stands behind them.
+            Load(module, "fa").Where(t => BareHe().IsMatch(t.Value)).ShouldBeEmpty("«دربارهٔ», «بر پایهٔ»");
+            Load(module, "fa").Where(t => t.Value.Contains("پرونده", StringComparison.Ordinal)).ShouldBeEmpty("«فایل»");
+        }
+    }
+
     private static IEnumerable<string> Modules() =>
         Directory.GetFiles(Repository.PathOf("localization"), "*.resx").Select(f => Path.GetFileName(f).Split('.')[0]).Distinct().Order(StringComparer.Ordinal);
 
@@ -96,6 +126,12 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\{(\w+), plural")]
     private static partial Regex Counted();
+
+    [GeneratedRegex("国家(?![和或]地区)|各国(?!家)")]
+    private static partial Regex CountriesAlone();
+
+    [GeneratedRegex("(?:درباره|بر پایه|به‌وسیله|به‌واسطه) ")]
+    private static partial Regex BareHe();
 
     [GeneratedRegex("[يك]")]
     private static partial Regex ArabicLetters();

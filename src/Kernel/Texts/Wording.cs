@@ -51,12 +51,12 @@ public sealed class Wording
     }
 
     /// <summary>A list in a sentence: "a, b and c".</summary>
-    public string List(IReadOnlyList<string> items) => items.Count switch
-    {
-        0 => "",
-        1 => items[0],
-        _ => string.Join(this["Kernel.ListSeparator"], items.Take(items.Count - 1)) + this["Kernel.ListLast"] + items[^1],
-    };
+    public string List(IReadOnlyList<string> items) => string.Concat(items.Select((item, place) => Joint(place, items.Count) + item));
+
+    /// <summary>What stands before an item of a list in a sentence; empty before the first.</summary>
+    /// <param name="place">The item's place, from 0.</param>
+    /// <param name="count">How many items there are.</param>
+    public string Joint(int place, int count) => place == 0 ? "" : this[place == count - 1 ? "Kernel.ListLast" : "Kernel.ListSeparator"];
 
     /// <summary>ASCII digits as the culture's readers write them.</summary>
     public string Digits(string text) => Culture.Tag switch

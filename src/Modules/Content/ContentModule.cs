@@ -15,7 +15,7 @@ public static class ContentModule
     /// <summary>Adds the module's services.</summary>
     public static IServiceCollection AddContent(this IServiceCollection services) =>
         services.AddModule("Content", typeof(ContentModule).Assembly)
-            .AddSingleton<ISitemapSource>(new FixedPages("pages", _ => ValueTask.FromResult(Pages)))
+            .AddSingleton<ISitemapSource>(new FixedPages("pages", Pages))
             .AddSlotView(SlotNames.Footer, "/Pages/Slots/_ContentFooter.cshtml");
 
     /// <summary>Maps the module's addresses.</summary>

@@ -6,8 +6,8 @@ public interface ISitemapSource
     /// <summary>A word of lower-case letters that stands in the address of its sitemaps.</summary>
     string Name { get; }
 
-    /// <summary>The kind of subject, as in the change log, whose changes concern the list; null for pages that only reference data makes.</summary>
-    string? Kind { get; }
+    /// <summary>The kinds of subject, as in the change log, whose changes concern the list; none for pages that only reference data makes.</summary>
+    IReadOnlyCollection<string> Kinds { get; }
 
     /// <summary>How many parts the pages come in, each of at most 5,000; at least 1.</summary>
     Task<int> CountPartsAsync(CancellationToken cancellation);

@@ -1,7 +1,7 @@
 namespace ExportPortal.Ui.Slots;
 
 /// <summary>What a slot is about.</summary>
-/// <param name="Kind">The kind of subject: <c>product</c>, <c>organisation</c>, <c>showroom</c>, <c>page</c>.</param>
+/// <param name="Kind">The kind of subject: <c>product</c>, <c>organisation</c>, <c>showroom</c>, <c>desk</c>, <c>page</c>.</param>
 /// <param name="Id">Its public id; empty for a page.</param>
 /// <param name="Name">Its name as the reader sees it.</param>
 public sealed record SlotSubject(string Kind, string Id, string Name);
@@ -24,7 +24,7 @@ public static class SlotNames
     /// <summary>On the home page, one under the other: bands that lead into the portal.</summary>
     public const string Home = "home";
 
-    /// <summary>On the page of a product, organisation or showroom: the main action and its neighbours.</summary>
+    /// <summary>On the page of a product, organisation or showroom the main action and its neighbours; beside a desk the way to write to it.</summary>
     public const string Ask = "ask";
 
     /// <summary>In the header of staff pages: list items with links and small forms. These pages are never cached.</summary>

@@ -84,7 +84,7 @@ internal static class Sitemaps
 
     private static void Name(ISitemapSource source, PageSources madeOf)
     {
-        if (source.Kind is { } kind)
+        foreach (var kind in source.Kinds)
             madeOf.AddAll(kind);
     }
 

@@ -36,7 +36,7 @@ public sealed partial class AnsweredInquiryTests(Chromium chromium)
         var (reference, tracking) = await SendAsync(buyer.Page);
         (await Look.AtAsync(buyer)).Problems.ShouldBeEmpty();
 
-        await ConfirmAsync(buyer.Page, await mail.WaitForAsync(Email), reference, portal.Url);
+        await ConfirmAsync(buyer, await mail.WaitForAsync(Email), reference, portal.Url);
         var notice = await mail.WaitForAsync(Officer);
         notice.Subject.ShouldBe($"استعلام تازهٔ {reference}: روسیه");
         notice.Text.ShouldContain("استعلام تازه‌ای به میز شما رسیده است.");
@@ -112,13 +112,15 @@ public sealed partial class AnsweredInquiryTests(Chromium chromium)
         return (reference, tracking);
     }
 
-    private static async Task ConfirmAsync(IPage page, ReceivedMail mail, string reference, string site)
+    private static async Task ConfirmAsync(Reader buyer, ReceivedMail mail, string reference, string site)
     {
+        var page = buyer.Page;
         mail.Subject.ShouldBe($"Запрос {reference}: подтвердите адрес");
         mail.Text.ShouldContain("Если это ваш запрос, подтвердите адрес здесь");
         foreach (var typed in new[] { Name, Company, Message, Picture, "12" })
             WithoutLink(mail).Contains(typed, StringComparison.Ordinal).ShouldBeFalse("the address may be somebody else’s");
         await page.GotoAsync(Local(mail.Link, site));
+        (await Look.AtAsync(buyer)).Problems.ShouldBeEmpty();
         await page.GetByRole(AriaRole.Button, new() { Name = "Да, это мой адрес" }).TapAsync();
         await Assertions.Expect(page.GetByText("Спасибо, адрес подтверждён.")).ToBeVisibleAsync();
     }

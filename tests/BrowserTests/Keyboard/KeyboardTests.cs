@@ -7,11 +7,16 @@ public sealed class KeyboardTests(SamplePortal portal, Chromium chromium)
 {
     private const int MostStops = 80;
     private const int MostChoices = 300;
-    // In the window, with an outline around it or around the card whose link it is.
+    // In the window and under nothing else, with an outline around it or around the card whose link it is.
     private const string IsFocusSeen = """
         element => {
           const box = element.getBoundingClientRect();
           if (!box.width || !box.height || box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return false;
+          const isOnTop = ({ left, top, right, bottom }) => {
+            const at = document.elementFromPoint((Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
+            return at && (element.contains(at) || at.contains(element) || at.matches("label") || element.closest("article, li > div")?.contains(at));
+          };
+          if (![...element.getClientRects()].filter(r => r.width && r.height).some(isOnTop)) return false;
           return [element, element.closest("article, li > div")].some(e => {
             const style = e && getComputedStyle(e);
             return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
@@ -66,6 +71,18 @@ public sealed class KeyboardTests(SamplePortal portal, Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("h1 .code")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("en", "sarvin-filgrastim-300")]
+    [InlineData("fa", "nabzava-patient-monitor-m12")]
+    public async Task On_a_small_window_nothing_on_a_product_page_takes_the_focus_under_the_bar_that_asks(string culture, string product)
+    {
+        var small = Reader.Desktop(culture);
+        small.ViewportSize = new() { Width = 390, Height = 640 };
+        await using var reader = await chromium.OpenAsync(portal.Url, small);
+        await reader.Page.GotoAsync(await portal.PathOfProductAsync(product, culture));
+        await TabToAsync(reader.Page, reader.Page.Locator("footer a").Last);
     }
 
     private static async Task TypeAsync(IPage page, string field, string text)

@@ -41,7 +41,7 @@ public sealed class LightTests(SamplePortal portal, Chromium chromium, ITestOutp
         var pages = new List<(string Culture, string Path, bool NeedsAction)>();
         foreach (var culture in Cultures)
         {
-            pages.AddRange([(culture, $"/{culture}/", false), (culture, await FirstShowroomAsync(culture), false), (culture, $"/{culture}/search?q=HPLC", false),
+            pages.AddRange([(culture, $"/{culture}/", false), (culture, await FirstShowroomAsync(culture), true), (culture, $"/{culture}/search?q=HPLC", false),
                 (culture, await portal.PathOfProductAsync("nabzava-patient-monitor-m12", culture), true)]);
         }
         // Pictures are made when they are first asked for.

@@ -24,9 +24,29 @@ public abstract class SitemapTests(TestDatabase database)
         (await ProductsAsync(portal)).ShouldBeEmpty();
     }
 
-    private static async Task<List<SitemapEntry>> ProductsAsync(TemporaryPortal portal)
+    [Fact]
+    public async Task A_list_is_as_new_as_the_newest_it_shows()
     {
-        var source = portal.Services.GetServices<ISitemapSource>().Single(s => s.Name == "products");
+        await using var portal = await Feed.PortalAsync(database);
+        var before = await EntriesAsync(portal, "lists");
+        Changed(before, "/en/organisations").ShouldBeNull("there are none");
+        await Feed.ImportAsync(portal, Feed.Firm(), Feed.Product());
+        var after = await EntriesAsync(portal, "lists");
+        var product = (await ProductsAsync(portal)).Single().Changed.ShouldNotBeNull();
+        Changed(after, "/en/sectors/chemicals").ShouldBe(product);
+        Changed(after, "/en/sectors").ShouldBe(product);
+        Changed(after, "/en/sectors/ict").ShouldBe(Changed(before, "/en/sectors/ict").ShouldNotBeNull());
+        Changed(after, "/en/organisations").ShouldNotBeNull().ShouldBeGreaterThan(Changed(before, "/en/sectors")!.Value);
+        Changed(after, "/en/markets").ShouldBe(Changed(before, "/en/markets").ShouldNotBeNull());
+    }
+
+    private static DateTimeOffset? Changed(List<SitemapEntry> entries, string path) => entries.Single(e => e.Paths["en"] == path).Changed;
+
+    private static Task<List<SitemapEntry>> ProductsAsync(TemporaryPortal portal) => EntriesAsync(portal, "products");
+
+    private static async Task<List<SitemapEntry>> EntriesAsync(TemporaryPortal portal, string name)
+    {
+        var source = portal.Services.GetServices<ISitemapSource>().Single(s => s.Name == name);
         var entries = new List<SitemapEntry>();
         for (var part = 1; part <= await source.CountPartsAsync(TestContext.Current.CancellationToken); part++)
             await foreach (var entry in source.ReadAsync(part, TestContext.Current.CancellationToken))

@@ -64,6 +64,19 @@ public abstract class EscalatingTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task What_a_desk_was_asked_itself_and_leaves_unanswered_is_told_above_it()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        var reference = (await portal.SendAsync(InquiryPortal.Form with { Products = [], Desk = "moscow", Kind = "information" })).Reference;
+        (await portal.FindAsync(reference)).Desk.ShouldBe("moscow", "though the goods would go to Kazakhstan");
+        await portal.ReleaseAsync(reference);
+        var before = (await portal.MailsAsync()).Count;
+        await portal.LetDueTimePassAsync(reference);
+        await LookAsync(portal);
+        (await OverdueMailsAsync(portal, before)).ShouldHaveSingleItem().To.ShouldBe("tehran@desks.example");
+    }
+
+    [Fact]
     public async Task Each_overdue_step_is_told_once_however_many_nodes_look_and_how_often()
     {
         await using var portal = await InquiryPortal.StartAsync(database);

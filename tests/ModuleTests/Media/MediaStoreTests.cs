@@ -1,3 +1,4 @@
+using ExportPortal.Kernel.Limits;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Media.Renditions;
@@ -162,6 +163,17 @@ public abstract class MediaStoreTests(TestDatabase database)
         (await GetAsync(portal, attachment.Id, "320.webp")).StatusCode.ShouldBe(404);
     }
 
+    [Fact]
+    public async Task Pictures_are_given_whole_so_often_and_no_more()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(database, null, ("Limits:ReadsPerMinute", "2"));
+        var picture = (await portal.InScopeAsync(s => StoreAsync(s.GetRequiredService<MediaStore>(), DrawnPicture.Make("png")))).Value!;
+        var answers = new List<int>();
+        for (var i = 0; i < 3; i++)
+            answers.Add((await GetAsync(portal, picture.Key, "original.png")).StatusCode);
+        answers.ShouldBe([200, 200, 429]);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static Task<Outcome<StoredFile>> StoreAsync(MediaStore store, byte[] picture) =>
@@ -171,7 +183,7 @@ public abstract class MediaStoreTests(TestDatabase database)
     {
         var context = new DefaultHttpContext { RequestServices = services };
         context.Response.Body = new MemoryStream();
-        var result = await MediaEndpoint.ServeAsync(key, name, context, services.GetRequiredService<MediaStore>(), services.GetRequiredService<RenditionMaker>());
+        var result = await MediaEndpoint.ServeAsync(key, name, context, services.GetRequiredService<MediaStore>(), services.GetRequiredService<RenditionMaker>(), services.GetRequiredService<ReadLimit>());
         await result.ExecuteAsync(context);
         return context.Response;
     });

@@ -44,5 +44,6 @@ public sealed class DeskCalendarTests
     }
 
     private static DeskInfo Desk(string zone, DayOfWeek[] weekend, params string[] holidays) => new("desk", LocalizedText.Empty, LocalizedText.Empty,
-        TimeZoneInfo.FindSystemTimeZoneById(zone), new(9, 0), new(18, 0), weekend.ToHashSet(), holidays.Select(h => DateOnly.ParseExact(h, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToHashSet(), [], null);
+        TimeZoneInfo.FindSystemTimeZoneById(zone), new(9, 0), new(18, 0), weekend.ToHashSet(), 
+        holidays.ToDictionary(h => DateOnly.ParseExact(h, "yyyy-MM-dd", CultureInfo.InvariantCulture), _ => LocalizedText.Empty), [], LocalizedText.Empty, null);
 }

@@ -142,6 +142,20 @@ public sealed class InquiriesApiTests(InquirySite site)
     }
 
     [Fact]
+    public async Task A_desk_is_asked_by_its_id_and_one_that_does_not_exist_is_refused_by_name()
+    {
+        var body = Body;
+        foreach (var field in (string[])["products", "quantity", "unit"])
+            body.Remove(field);
+        (body["desk"], body["kind"]) = ("yerevan", "partnership");
+        var (response, answer) = await PostAsync(body, Guid.NewGuid().ToString());
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await site.Visit().OpenAsync(new Uri((string)answer["trackingUrl"]!).AbsolutePath)).QuerySelector(".facts")!.TextContent.ShouldContain("Ереванское бюро");
+        body["desk"] = "nowhere";
+        (await PostAsync(body, Guid.NewGuid().ToString())).Answer["errors"]!.AsObject().Select(e => e.Key).ShouldBe(["desk"]);
+    }
+
+    [Fact]
     public async Task A_request_without_key_or_with_too_large_a_body_is_refused()
     {
         (await PostAsync(Body.ToJsonString(), null)).Answer["errors"]!["Idempotency-Key"].ShouldNotBeNull();

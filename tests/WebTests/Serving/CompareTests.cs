@@ -10,6 +10,7 @@ public sealed class CompareTests(SamplePortal site)
         var html = await site.Client.GetStringAsync("/en/compare?product=nabzava-patient-monitor-m12&product=sarvin-filgrastim-300&product=nabzava-patient-monitor-m12", TestContext.Current.CancellationToken);
         var page = await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html), TestContext.Current.CancellationToken);
         var rows = page.QuerySelectorAll("main tbody tr").ToDictionary(r => r.QuerySelector("th > span")!.TextContent, StringComparer.Ordinal);
+        string.Join(' ', rows["Certificates"].QuerySelectorAll("td")[1].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldBe("GMP and HALAL");
         foreach (var name in (string[])["Certificates", "Price", "Minimum order", "Lead time"])
             rows.Keys.ShouldContain(name);
         rows.Values.Count(r => r.ClassList.Contains("differs")).ShouldBeGreaterThan(3);
@@ -31,6 +32,27 @@ public sealed class CompareTests(SamplePortal site)
         var page = await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html), TestContext.Current.CancellationToken);
         var rows = page.QuerySelectorAll("main tbody tr").ToDictionary(r => r.QuerySelector("th > span")!.TextContent, r => r.ClassList.Contains("differs"), StringComparer.Ordinal);
         (rows["Reference product"], rows["Storage temperature"], rows["EMDN code"]).ShouldBe((true, false, false));
+    }
+
+    [Fact]
+    public async Task Four_products_stand_side_by_side_and_of_a_fifth_it_is_said_that_it_was_left_out()
+    {
+        string[] asked = ["nabzava-patient-monitor-m12", "sarvin-filgrastim-300", "mahour-teriparatide-pen", "pezhvak-aed-d1", "hesar-mohr-signature"];
+        async Task<AngleSharp.Dom.IDocument> OpenAsync(int count)
+        {
+            var html = await site.Client.GetStringAsync("/en/compare?" + string.Join('&', asked.Take(count).Select(p => "product=" + p)), TestContext.Current.CancellationToken);
+            return await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html), TestContext.Current.CancellationToken);
+        }
+
+        var (four, five) = (await OpenAsync(4), await OpenAsync(5));
+        foreach (var page in (AngleSharp.Dom.IDocument[])[four, five])
+        {
+            page.QuerySelectorAll(".compare thead th[scope=col]").Length.ShouldBe(4);
+            page.QuerySelectorAll(".compare tbody tr").ShouldAllBe(r => r.QuerySelectorAll("td").Length == 4);
+            page.QuerySelectorAll(".compare .ask a").Select(a => a.GetAttribute("href")!.Split('=')[1]).ShouldBe(asked.Take(4));
+        }
+        four.QuerySelector("main .notice").ShouldBeNull();
+        five.QuerySelector("main .notice")!.TextContent.ShouldContain("left out");
     }
 
     [Theory]

@@ -23,6 +23,14 @@ public sealed class CoverTests(SamplePortal site)
         found.ShouldBeUnique();
     }
 
+    [Theory]
+    [InlineData("/en/"), InlineData("/en/sectors")]
+    public async Task The_first_picture_of_a_page_is_fetched_before_the_others(string path)
+    {
+        var pictures = (await OpenAsync(path)).QuerySelectorAll("main img").ToArray();
+        pictures.Select(p => p.GetAttribute("fetchpriority")).ShouldBe(pictures.Select((_, place) => place == 0 ? "high" : null));
+    }
+
     private static string[] PicturesOf(IElement part) => [.. part.QuerySelectorAll("img").Select(i => i.GetAttribute("src")!)];
 
     private async Task<IDocument> OpenAsync(string path)

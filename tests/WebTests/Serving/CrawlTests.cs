@@ -11,7 +11,11 @@ public sealed class CrawlTests(SamplePortal site)
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9", Xhtml = "http://www.w3.org/1999/xhtml", Atom = "http://www.w3.org/2005/Atom";
     private static readonly string[] Cultures = ["en", "fa", "zh-Hans", "ru", "ar", "fr"];
 
-    private static readonly string[] Endless = ["/search", "/inquire", "/desk", "/shortlist", "/compare"];
+    private static readonly string[] Endless = ["/inquire", "/desk", "/shortlist", "/compare"];
+
+    // What searches are told apart by: the names in their query, up to so many, singly in each culture and together in whichever has them first.
+    private const int MostNames = 2;
+    private readonly ConcurrentDictionary<string, byte> _searches = new(StringComparer.Ordinal);
 
     private readonly ConcurrentBag<string> _sheetFaults = [];
 
@@ -21,6 +25,7 @@ public sealed class CrawlTests(SamplePortal site)
         var pages = await WalkAsync();
         var faults = _sheetFaults.Concat(pages.Values.SelectMany(p => p.Faults(pages).Select(f => $"{p.Path}: {f}"))).ToArray();
         faults.ShouldBeEmpty();
+        pages.Keys.Count(p => p.Contains("/search", StringComparison.Ordinal)).ShouldBeInRange(6 * 5, 120, "searches with each of their settings");
         pages.Keys.Count(p => p.Contains("/products/", StringComparison.Ordinal)).ShouldBe(Search.SampleFeed.Products.Count * Cultures.Length);
         // Every culture is as large as the others: products, firms, showrooms, sectors, markets, plain pages.
         foreach (var culture in Cultures)
@@ -35,10 +40,11 @@ public sealed class CrawlTests(SamplePortal site)
     [InlineData("<style>@import '//evil.example/x';</style>", "fetches //evil.example/x")]
     [InlineData("<p></p>", "does not name itself among its cultures")]
     [InlineData("<link rel='alternate' hreflang='en' href='http://site.example/en/'>", "not one x-default")]
-    [InlineData("<p></p>", "BreadcrumbList: not as long as its trail")]
+    [InlineData("<p></p>", "no trail")]
+    [InlineData("<nav class='trail'></nav>", "BreadcrumbList: not as long as its trail")]
     public async Task What_the_walk_looks_for_is_found(string part, string fault)
     {
-        var page = await CrawledPage.ReadAsync("http://site.example", "/en/", $"<html lang='en'><title>x</title><h1>x</h1><nav class='trail'></nav>{part}");
+        var page = await CrawledPage.ReadAsync("http://site.example", "/en/about", $"<html lang='en'><title>x</title><h1>x</h1>{part}");
         page.Faults(new Dictionary<string, CrawledPage>()).ShouldContain(fault);
     }
 
@@ -53,6 +59,11 @@ public sealed class CrawlTests(SamplePortal site)
             var map = XDocument.Parse(await site.Client.GetStringAsync(Local(address), Cancellation));
             foreach (var url in map.Descendants(Map + "url"))
             {
+                if (address.Contains("/pages-", StringComparison.Ordinal) || url.Element(Map + "loc")!.Value.Contains("/markets/", StringComparison.Ordinal))
+                    url.Element(Map + "lastmod").ShouldBeNull("nobody knows when these changed");
+                else
+                    DateTimeOffset.Parse(url.Element(Map + "lastmod").ShouldNotBeNull(url.Element(Map + "loc")!.Value).Value, System.Globalization.CultureInfo.InvariantCulture)
+                        .ShouldBeInRange(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow);
                 url.Elements(Xhtml + "link").Count(l => l.Attribute("hreflang")!.Value == "x-default").ShouldBe(1);
                 listed.Add(Local(url.Element(Map + "loc")!.Value), [.. url.Elements(Xhtml + "link").Where(l => l.Attribute("hreflang")!.Value != "x-default").Select(l => Local(l.Attribute("href")!.Value))]);
             }
@@ -137,6 +148,13 @@ public sealed class CrawlTests(SamplePortal site)
         return [.. addresses.Where(a => a.Origin == site.Portal.Url).Select(a => "/" + a.Path)];
     }
 
-    // Searches and forms have no end and are left out.
-    private static bool IsFollowed(string path) => !Endless.Any(e => path.Contains(e, StringComparison.Ordinal));
+    // Forms have no end and are left out; of searches one of each kind is taken.
+    private bool IsFollowed(string path) => !Endless.Any(e => path.Contains(e, StringComparison.Ordinal))
+        && (path.Split("/search") is not [var culture, var query] || IsNewSearch(culture, query));
+
+    private bool IsNewSearch(string culture, string query)
+    {
+        var names = query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')[0]).Order(StringComparer.Ordinal).ToArray();
+        return names.Length <= MostNames && _searches.TryAdd((names.Length < MostNames ? culture : "") + "?" + string.Join('&', names), 0);
+    }
 }

@@ -97,7 +97,20 @@ internal sealed partial class CrawledPage
         if (segments is [_, _, "organisations", _] && !segments[3].StartsWith('?') && data.SingleOrDefault(d => (string)d["@type"]! is "Organization" or "CollegeOrUniversity") is var firm
             && ((string?)firm?["name"] != Heading || firm?["address"]?["addressCountry"] is null || (string?)firm["url"] != Canonical?.Split('?')[0]))
             yield return "no Organization of its name";
-        if (_page.QuerySelector("nav.trail") is { } trail)
+        // Every subject of the crawled site is a sample, and both people and machines are told so in the words of its kind.
+        if (segments is [_, _, "products" or "organisations" or "showrooms", { Length: > 0 } name] && !name.StartsWith('?'))
+        {
+            var mark = _page.QuerySelector(".marks .badge.warn")?.TextContent.Trim();
+            if (string.IsNullOrEmpty(mark))
+                yield return "not marked as a sample";
+            if (segments[2] != "showrooms" && !data.Any(d => (string?)d["disambiguatingDescription"] == mark))
+                yield return "machines are not told that it is a sample";
+        }
+        if (segments is [_, _, ""])
+            yield break;
+        if (_page.QuerySelector("nav.trail") is not { } trail)
+            yield return "no trail";
+        else
             foreach (var fault in TrailFaults(trail, data.SingleOrDefault(d => (string)d["@type"]! == "BreadcrumbList")?["itemListElement"]?.AsArray() ?? []))
                 yield return "BreadcrumbList: " + fault;
     }

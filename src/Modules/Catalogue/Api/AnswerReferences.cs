@@ -34,5 +34,5 @@ internal sealed class AnswerReferences(ReferenceData references, ApiWords words)
     private DeskJson Desk(DeskContent desk) => new(
         desk.Id, words.Text(desk.Names), words.TextOrNone(desk.City), desk.Country is { } country ? words.Country(country) : null, desk.TimeZone,
         desk.Hours?.From ?? "09:00", desk.Hours?.To ?? "17:00", desk.Weekend,
-        [.. desk.Holidays.Select(h => new HolidayJson(h.Date, words.TextOrNone(h.Names)))], [.. desk.Languages.Select(words.Language)]);
+        [.. desk.Holidays.Select(h => new HolidayJson(h.Date, words.TextOrNone(h.Names)))], [.. desk.Languages.Select(words.Language)], words.TextOrNone(desk.People));
 }

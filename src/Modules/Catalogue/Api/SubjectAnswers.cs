@@ -87,6 +87,6 @@ internal sealed record MarketCountryJson(string Code, string Name, string? Desk)
 
 internal sealed record DeskJson(
     string Id, TextJson Name, TextJson? City, CodeJson? Country, string TimeZone, string Opens, string Closes,
-    IReadOnlyList<string> Weekend, IReadOnlyList<HolidayJson> Holidays, IReadOnlyList<CodeJson> Languages);
+    IReadOnlyList<string> Weekend, IReadOnlyList<HolidayJson> Holidays, IReadOnlyList<CodeJson> Languages, TextJson? People);
 
 internal sealed record HolidayJson(DateOnly Date, TextJson? Name);

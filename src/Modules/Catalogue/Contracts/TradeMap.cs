@@ -20,11 +20,12 @@ public sealed record MarketInfo(string Id, LocalizedText Names, IReadOnlyList<st
 /// <param name="Opens">When its working day begins, local time.</param>
 /// <param name="Closes">When its working day ends, local time.</param>
 /// <param name="Weekend">Its free days of the week.</param>
-/// <param name="Holidays">Its other free days.</param>
+/// <param name="Holidays">Its other free days, with what they are called; without a name where none is given.</param>
 /// <param name="Languages">The languages its staff answer in.</param>
+/// <param name="People">Who sits there, by what they do and never by name; empty when not given.</param>
 /// <param name="Email">Its own address; null when it has none.</param>
 public sealed record DeskInfo(string Id, LocalizedText Names, LocalizedText City, TimeZoneInfo TimeZone, TimeOnly Opens, TimeOnly Closes,
-    IReadOnlySet<DayOfWeek> Weekend, IReadOnlySet<DateOnly> Holidays, IReadOnlyList<string> Languages, string? Email);
+    IReadOnlySet<DayOfWeek> Weekend, IReadOnlyDictionary<DateOnly, LocalizedText> Holidays, IReadOnlyList<string> Languages, LocalizedText People, string? Email);
 
 /// <summary>Which countries belong to which market and desk, as it stands now.</summary>
 public sealed class TradeMap
@@ -60,7 +61,7 @@ public sealed class TradeMap
         desk.Id, desk.Names, desk.City, TimeZoneInfo.FindSystemTimeZoneById(desk.TimeZone),
         Time(desk.Hours?.From, new(9, 0)), Time(desk.Hours?.To, new(17, 0)),
         desk.Weekend.Select(day => Enum.Parse<DayOfWeek>(day, ignoreCase: true)).ToHashSet(),
-        desk.Holidays.Select(h => h.Date).ToHashSet(), desk.Languages, desk.Email);
+        desk.Holidays.ToDictionary(h => h.Date, h => h.Names ?? LocalizedText.Empty), desk.Languages, desk.People, desk.Email);
 
     private static TimeOnly Time(string? time, TimeOnly otherwise) =>
         time is null ? otherwise : TimeOnly.ParseExact(time, "HH:mm", System.Globalization.CultureInfo.InvariantCulture);

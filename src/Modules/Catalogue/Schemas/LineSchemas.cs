@@ -71,7 +71,7 @@ internal static class LineSchemas
         new("weekend", new ListRule(new ChoiceRule("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), 6)),
         new("hours", new ObjectRule([new("from", Rules.TimeOfDay, true), new("to", Rules.TimeOfDay, true)])),
         new("holidays", new ListRule(new ObjectRule([new("date", new DateRule(), true), new("names", Names)]), 1000, "date")),
-        new("languages", new ListRule(new CultureRule(), 30)), new("email", Rules.Email, Private: true), Withdrawn]);
+        new("languages", new ListRule(new CultureRule(), 30)), new("people", new TextRule(SummaryLength)), new("email", Rules.Email, Private: true), Withdrawn]);
 
     private static readonly ObjectRule Market = new([
         .. Head(), new("introductions", new TextRule(DescriptionLength, Multiline: true)), new("cultures", new ListRule(new CultureRule(), 30)), new("currency", Rules.Currency),

@@ -151,6 +151,10 @@ internal sealed record DeskContent : SubjectContent
     public HoursContent? Hours { get; init; }
     public IReadOnlyList<HolidayContent> Holidays { get; init; } = [];
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Who sits there, by what they do and never by name.</summary>
+    public LocalizedText People { get; init; } = LocalizedText.Empty;
+
     public string? Email { get; init; }
 }
 

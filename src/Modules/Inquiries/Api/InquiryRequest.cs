@@ -6,7 +6,7 @@ namespace ExportPortal.Inquiries.Api;
 /// <summary>The body of <c>POST /api/v1/inquiries</c>. Its fields are those of the form; an unknown one is refused.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record InquiryRequest(
-    IReadOnlyList<string>? Products, string? Organisation, string? Showroom, string? Kind,
+    IReadOnlyList<string>? Products, string? Organisation, string? Showroom, string? Desk, string? Kind,
     [property: JsonConverter(typeof(QuantityConverter))] string? Quantity, string? Unit, string? Destination,
     string? Message, string? Name, string? Company, string? Email, string? Phone, string? Culture, bool? Consent)
 {
@@ -15,6 +15,7 @@ internal sealed record InquiryRequest(
         Products = Products?.OfType<string>().ToArray() ?? [],
         Organisation = Organisation ?? "",
         Showroom = Showroom ?? "",
+        Desk = Desk ?? "",
         Kind = Kind ?? "",
         Quantity = Quantity ?? "",
         Unit = Unit ?? "",

@@ -16,7 +16,7 @@ internal static class DeskCalendar
         {
             var day = DateOnly.FromDateTime(at);
             var (opens, closes) = (day.ToDateTime(desk.Opens), day.ToDateTime(desk.Closes));
-            if (!desk.Weekend.Contains(day.DayOfWeek) && !desk.Holidays.Contains(day) && at < closes)
+            if (!desk.Weekend.Contains(day.DayOfWeek) && !desk.Holidays.ContainsKey(day) && at < closes)
             {
                 var from = at > opens ? at : opens;
                 if (from + work <= closes)

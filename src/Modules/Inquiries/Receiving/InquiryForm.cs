@@ -8,6 +8,10 @@ internal sealed record InquiryForm
     public IReadOnlyList<string> Products { get; init; } = [];
     public string Organisation { get; init; } = "";
     public string Showroom { get; init; } = "";
+
+    /// <summary>The desk asked itself, where nothing else is.</summary>
+    public string Desk { get; init; } = "";
+
     public string Kind { get; init; } = "";
     public string Quantity { get; init; } = "";
     public string Unit { get; init; } = "";
@@ -28,6 +32,7 @@ internal sealed record InquiryForm
         Products = [.. form["product"].OfType<string>()],
         Organisation = form["organisation"].ToString(),
         Showroom = form["showroom"].ToString(),
+        Desk = form["desk"].ToString(),
         Kind = form["kind"].ToString(),
         Quantity = form["quantity"].ToString(),
         Unit = form["unit"].ToString(),

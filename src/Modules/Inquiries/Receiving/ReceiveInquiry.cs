@@ -17,7 +17,7 @@ internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, Route
     {
         if (await book.FindAsync(key.Key, cancellation) is { } before)
             return before;
-        var decision = await route.RunAsync(new(form.Destination, form.Culture, Sectors(form.Asked), form.Asked.Firms), form.At, cancellation);
+        var decision = await route.RunAsync(new(form.Destination, form.Culture, Sectors(form.Asked), form.Asked.Firms, form.Asked.Desk?.Id), form.At, cancellation);
         var inquiry = NewInquiry(form, decision);
         var contact = NewContact(form, inquiry);
         var (link, token) = BuyerLink.New(inquiry, LinkPurpose.Track);

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ExportPortal.Inquiries.Routing;
 
-/// <summary>What an inquiry is routed by.</summary>
-internal sealed record RoutingQuestion(string Country, string Culture, IReadOnlyCollection<string> Sectors, IReadOnlyCollection<string> Firms);
+/// <summary>What an inquiry is routed by; before all rules, by the desk that the buyer asked itself.</summary>
+internal sealed record RoutingQuestion(string Country, string Culture, IReadOnlyCollection<string> Sectors, IReadOnlyCollection<string> Firms, string? Desk = null);
 
 /// <summary>Which desk answers, by which rule, why, and by when it must have looked.</summary>
 internal sealed record RoutingDecision(string Desk, int? Rule, StoredReason Reason, DateTimeOffset ReleaseDue);
@@ -24,6 +24,8 @@ internal sealed class RouteInquiry(PortalDbContext db, TradeMap map, Terms terms
 
     private async Task<(string Desk, int? Rule, StoredReason Reason)> FindAsync(RoutingQuestion question, CancellationToken cancellation)
     {
+        if (question.Desk is { } asked)
+            return (asked, null, new("Inquiries.Routing.ByBuyer", new Dictionary<string, string> { ["desk"] = asked }));
         var market = map.MarketOf(question.Country)?.Id;
         var rules = await db.Set<RoutingRule>().AsNoTracking()
             .Where(r => (r.Market == null || r.Market == market) && (r.Country == null || r.Country == question.Country) && (r.Culture == null || r.Culture == question.Culture))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExportPortal.Kernel.Limits;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Media.Files;
 using Microsoft.AspNetCore.Http;
@@ -15,14 +16,14 @@ internal static class MediaEndpoint
     private const string Forever = "public, max-age=31536000, immutable";
     private const string ForNow = "public, max-age=60";
 
-    public static async Task<IResult> ServeAsync(string key, string name, HttpContext context, MediaStore store, RenditionMaker renditions)
+    public static async Task<IResult> ServeAsync(string key, string name, HttpContext context, MediaStore store, RenditionMaker renditions, ReadLimit limit)
     {
         if (!MediaFolder.IsKey(key))
             return Results.NotFound();
         Confine(context);
         return TryReadRendition(name, out var width, out var format)
             ? await ServeRenditionAsync(key, width, format, context, store, renditions)
-            : await ServeWholeAsync(key, name, context, store);
+            : await ServeWholeAsync(key, name, context, store, limit);
     }
 
     /// <summary>Nothing that was once uploaded may act in the portal's name, whatever a browser takes it for.</summary>
@@ -80,10 +81,13 @@ internal static class MediaEndpoint
         _ => [format],
     };
 
-    private static async Task<IResult> ServeWholeAsync(string key, string name, HttpContext context, MediaStore store)
+    private static async Task<IResult> ServeWholeAsync(string key, string name, HttpContext context, MediaStore store, ReadLimit limit)
     {
         if (await store.FindAsync(key, context.RequestAborted) is not { } file || (file.Type.IsPicture() && !IsOriginal(name, file.Type)))
             return Results.NotFound();
+        // A picture whole is read into memory to be stripped, which no page asks for: only who copies the catalogue.
+        if (file.Type.IsPicture() && !limit.TryTake(context))
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         context.Response.Headers.CacheControl = Forever;
         if (file.Type.IsPicture())
             return Results.Bytes(ReadStripped(file, store), file.Type.ContentType(), entityTag: Tag(key));

@@ -1,4 +1,3 @@
-using ExportPortal.Catalogue.References;
 using ExportPortal.Kernel.Caching;
 using ExportPortal.Ui.Machines;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +18,7 @@ internal static class CatalogueMachines
         services.AddScoped<NewProductsFeed>().AddScoped<SharedPictures>();
         foreach (var kind in Kinds)
             services.AddSingleton<ISitemapSource>(s => new SubjectSitemap(kind, s.GetRequiredService<IServiceScopeFactory>()));
-        return services.AddSingleton<ISitemapSource>(s => new FixedPages("lists", stop => ListsAsync(s.GetRequiredService<ReferenceData>(), stop)));
+        return services.AddSingleton<ISitemapSource, ListSitemap>();
     }
 
     public static void MapCatalogueMachines(this IEndpointRouteBuilder endpoints)
@@ -30,11 +29,5 @@ internal static class CatalogueMachines
         endpoints.MapMethods("/{culture:culture}/products", Reading, (string culture) => Results.LocalRedirect($"/{culture}/search", permanent: true)).ExcludeFromDescription();
         foreach (var kind in Kinds)
             endpoints.MapMethods($"/{{culture:culture}}/{kind}s/{{id}}/share-{{hash}}.jpg", Reading, (string id, string hash, SharedPictures pictures, HttpContext context) => pictures.AnswerAsync(kind, id, hash, context)).ExcludeFromDescription();
-    }
-
-    private static async ValueTask<IReadOnlyList<string>> ListsAsync(ReferenceData references, CancellationToken cancellation)
-    {
-        var set = await references.GetAsync(cancellation);
-        return ["/sectors", "/markets", "/organisations", "/showrooms", .. set.Sectors.Select(s => $"/sectors/{s.Id}"), .. set.Markets.Select(m => $"/markets/{m.Id}")];
     }
 }

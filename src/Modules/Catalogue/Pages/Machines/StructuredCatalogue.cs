@@ -46,7 +46,7 @@ internal sealed class StructuredCatalogue(PublicAddress address, Wording words)
             data["countryOfOrigin"] = new JsonObject { ["@type"] = "Country", ["identifier"] = product.Origin, ["name"] = Countries.Name(product.Origin, culture) };
             Add(data, "mpn", product.Model);
             Add(data, "gtin", product.Gtin);
-            Add(data, "additionalProperty", List(product.Sheet.Select(f => Property(f.Label.Value, string.Join(", ", f.Values.Select(v => v.Text.Value))))
+            Add(data, "additionalProperty", List(product.Sheet.Select(f => Property(f.Label.Value, words.List([.. f.Values.Select(v => v.Text.Value)])))
                 .Concat(product.HsCode is { } hs ? [Property("HS", hs)] : [])));
         }
         Add(data, "hasCertification", List(product.Certificates.Select(Certificate)));
@@ -65,7 +65,7 @@ internal sealed class StructuredCatalogue(PublicAddress address, Wording words)
             ["url"] = address.Of(organisation.Paths[culture]),
         };
         if (organisation.Sample)
-            data["disambiguatingDescription"] = words["Catalogue.Sample.Long"];
+            data["disambiguatingDescription"] = words["Catalogue.Sample.LongFirm"];
         var place = new JsonObject { ["@type"] = "PostalAddress", ["addressCountry"] = organisation.Country };
         Add(place, "addressLocality", organisation.City?.Value);
         data["address"] = place;

@@ -17,7 +17,7 @@ internal sealed class SubjectSitemap(string kind, IServiceScopeFactory scopes) :
 
     public string Name => kind + "s";
 
-    public string? Kind => kind;
+    public IReadOnlyCollection<string> Kinds => [kind];
 
     public async Task<int> CountPartsAsync(CancellationToken cancellation)
     {

@@ -33,6 +33,12 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
 
     public SubjectCard? Organisation { get; private set; }
 
+    /// <summary>The desk that is asked itself; null when firms are.</summary>
+    public DeskInfo? Desk { get; private set; }
+
+    /// <summary>What may be asked for: a desk sells nothing.</summary>
+    public IReadOnlyList<InquiryKind> Kinds => Desk is null ? Enum.GetValues<InquiryKind>() : [InquiryKind.Information, InquiryKind.Partnership];
+
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
     /// <summary>The names of files that were chosen and could not come along when the language was changed.</summary>
@@ -45,15 +51,19 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
 
     private PortalCulture Reader => CurrentCulture.Of(HttpContext);
 
-    public async Task<IActionResult> OnGetAsync(string[] product, string? organisation, string? showroom, string? kind, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string[] product, string? organisation, string? showroom, string? desk, string? kind, CancellationToken cancellation)
     {
-        if (product.Length == 0 && organisation is null && showroom is null)
+        if (product.Length == 0 && organisation is null && showroom is null && desk is null)
             return Redirect($"/{Reader.Tag}/shortlist");
-        Typed = new() { Products = product, Organisation = organisation ?? "", Showroom = showroom ?? "", Kind = kind ?? nameof(InquiryKind.Quotation) };
+        Typed = new()
+        {
+            Products = product, Organisation = organisation ?? "", Showroom = showroom ?? "", Desk = desk ?? "",
+            Kind = kind ?? (desk is null ? nameof(InquiryKind.Quotation) : nameof(InquiryKind.Information)),
+        };
         Ticket = gate.Open();
         await ShowAsync(product, cancellation);
         Chosen = [.. Offered.Take(Inquiry.MostProducts).Select(p => p.Id)];
-        return Offered.Count == 0 && Organisation is null ? NotFound() : Page();
+        return Offered.Count == 0 && Organisation is null && Desk is null ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string[] offered, string[] kept, string[] remove, CancellationToken cancellation)
@@ -109,6 +119,6 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
     private async Task ShowAsync(IReadOnlyList<string> offered, CancellationToken cancellation)
     {
         var asked = await read.AskedAsync(Typed with { Products = offered }, Reader, cancellation);
-        (Offered, Organisation) = (asked.Products, asked.Organisation);
+        (Offered, Organisation, Desk) = (asked.Products, asked.Organisation, asked.Desk);
     }
 }

@@ -71,7 +71,8 @@ internal sealed class InboxModel(StaffAccess access, ReasonWords words, Terms te
             .Include(i => i.Parts).Include(i => i.Products).AsNoTracking().AsSplitQuery().ToListAsync(cancellation);
         var names = await read.FirstNamesAsync(rows, access.FirmsIn, culture.Tag, cancellation);
         Rows = [.. rows.Select(i => new InboxRow(i.Reference, i.State, i.Kind, i.Destination, words.DeskName(i.Desk, culture), terms.ZoneOf(i.Desk),
-            i.ReceivedAt, i.DueAt, i.DueAt < now, i.EscalatedAt is not null, names[i.Id].Name, names[i.Id].More))];
+            i.ReceivedAt, i.DueAt, i.DueAt < now, i.EscalatedAt is not null,
+            i.Parts.Count == 0 ? new(culture.Tag, words.DeskName(i.Desk, culture)) : names[i.Id].Name, names[i.Id].More))];
     }
 
     // What waits stands in the order in which it is due; what is over, the latest first.
