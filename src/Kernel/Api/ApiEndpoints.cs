@@ -21,17 +21,18 @@ public static class ApiEndpoints
     /// <param name="endpoints">Where.</param>
     /// <param name="path">The address after <see cref="Root"/>, beginning with a slash.</param>
     /// <param name="answer">What answers GET and HEAD; services it takes find the request's culture set.</param>
-    public static RouteHandlerBuilder MapApiReading(this IEndpointRouteBuilder endpoints, string path, Delegate answer) =>
-        endpoints.MapMethods(Root + path, Reading, answer).AddEndpointFilter(LookAsync);
+    /// <param name="whileTyping">True for what is asked with every few letters.</param>
+    public static RouteHandlerBuilder MapApiReading(this IEndpointRouteBuilder endpoints, string path, Delegate answer, bool whileTyping = false) =>
+        endpoints.MapMethods(Root + path, Reading, answer).AddEndpointFilter((invocation, next) => LookAsync(invocation, next, whileTyping));
 
-    private static async ValueTask<object?> LookAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    private static async ValueTask<object?> LookAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next, bool whileTyping)
     {
         var context = invocation.HttpContext;
         context.Response.Headers.ContentLanguage = CurrentCulture.Of(context).Tag;
         // The browser's wish counts only where the address names no culture.
         if (context.Request.Query["culture"].Count == 0)
             context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        if (!context.RequestServices.GetRequiredService<ReadLimit>().TryTakeAndTell(context))
+        if (!context.RequestServices.GetRequiredService<ReadLimit>().TryTakeAndTell(context, whileTyping))
             return ApiProblem.Of(context, StatusCodes.Status429TooManyRequests);
         return CurrentCulture.IsMalformed(context) ? ApiProblem.Refused(context, new Refusal("Kernel.Api.Culture", "culture")) : await next(invocation);
     }

@@ -8,6 +8,7 @@ namespace ExportPortal.Kernel.Limits;
 public sealed class ReadLimit(IOptions<LimitsOptions> options)
 {
     private readonly ClientLimiter _limiter = new(options.Value.ReadsPerMinute, TimeSpan.FromMinutes(1));
+    private readonly ClientLimiter _typing = new(options.Value.ReadsPerMinute, TimeSpan.FromMinutes(1));
     private readonly IReadOnlyList<IPNetwork> _trusted = NetworkList.Parse(options.Value.TrustedAddresses) ?? [];
 
     /// <summary>Counts one more; false when there were too many, and then the answer's <c>Retry-After</c> is set.</summary>
@@ -20,12 +21,15 @@ public sealed class ReadLimit(IOptions<LimitsOptions> options)
     }
 
     /// <summary>Counts one more as <see cref="TryTake"/> does, and tells a program in the answer's headers what is left. Free clients are told nothing.</summary>
-    public bool TryTakeAndTell(HttpContext context)
+    /// <param name="context">The client's request.</param>
+    /// <param name="whileTyping">For what is asked with every few letters: it is counted apart, so that typing leaves searches their room.</param>
+    public bool TryTakeAndTell(HttpContext context, bool whileTyping = false)
     {
         if (IsTrusted(context.Connection.RemoteIpAddress))
             return true;
-        var taken = _limiter.TryTake(context, out var wait);
-        _limiter.Tell(context, "reads", wait);
+        var limiter = whileTyping ? _typing : _limiter;
+        var taken = limiter.TryTake(context, out var wait);
+        limiter.Tell(context, whileTyping ? "suggestions" : "reads", wait);
         return taken;
     }
 

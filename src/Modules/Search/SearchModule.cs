@@ -40,7 +40,7 @@ public static class SearchModule
     public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapApiReading("/search", (HttpContext context, SearchApi api, PublicAddress address) => api.Answer(context, address));
-        endpoints.MapApiReading("/suggest", (HttpContext context, SuggestApi api, PublicAddress address) => api.Answer(context, address));
+        endpoints.MapApiReading("/suggest", (HttpContext context, SuggestApi api, PublicAddress address) => api.Answer(context, address), whileTyping: true);
         return endpoints;
     }
 }

@@ -11,12 +11,19 @@ const element = (name, attributes, ...content) => {
 };
 const listOf = (box) => document.getElementById(`${box.id}-list`);
 
+// Without this script it is a plain box.
+const dress = (box) => {
+  box.setAttribute("role", "combobox");
+  box.setAttribute("aria-autocomplete", "list");
+  box.setAttribute("aria-expanded", String(listOf(box) !== null));
+};
+
 const hide = (box) => {
   clearTimeout(wait);
   asking?.abort();
   listOf(box)?.remove();
-  box.setAttribute("aria-expanded", "false");
-  box.removeAttribute("aria-activedescendant");
+  for (const attribute of ["aria-activedescendant", "aria-controls"]) box.removeAttribute(attribute);
+  dress(box);
 };
 
 const show = (box, items) => {
@@ -26,7 +33,7 @@ const show = (box, items) => {
     element("span", { lang: item.culture, dir: "auto" }, item.name), " ", element("small", { dir: "auto" }, item.organisation ?? item.kindName)));
   box.after(element("ul", { id: `${box.id}-list`, class: "suggestions", role: "listbox", "aria-label": box.labels[0].textContent }, ...options));
   box.setAttribute("aria-controls", `${box.id}-list`);
-  box.setAttribute("aria-expanded", "true");
+  dress(box);
 };
 
 const mark = (box, option) => {
@@ -49,8 +56,9 @@ const ask = async (box) => {
   try {
     const answer = await fetch(`/api/v1/suggest?${new URLSearchParams({ culture: document.documentElement.lang, q: typed })}`, { signal: asking.signal });
     show(box, answer.ok ? (await answer.json()).items : []);
-  } catch {
-    // Something else was typed meanwhile, or the line is down: nothing is suggested then.
+  } catch (fault) {
+    // What was given up for the next letters is no fault; without a line nothing is suggested.
+    if (fault.name !== "AbortError") hide(box);
   }
 };
 
@@ -60,19 +68,15 @@ const type = (box) => {
   wait = setTimeout(ask, pause, box);
 };
 
-document.addEventListener("focusin", ({ target: box }) => {
-  if (!box.matches(boxes)) return;
-  box.setAttribute("role", "combobox");
-  box.setAttribute("aria-autocomplete", "list");
-  box.setAttribute("aria-expanded", String(listOf(box) !== null));
-});
+document.addEventListener("focusin", ({ target: box }) => box.matches(boxes) && dress(box));
 document.addEventListener("focusout", ({ target: box }) => box.matches(boxes) && hide(box));
 // What an input method has not finished is not asked for.
 document.addEventListener("input", ({ target: box, isComposing }) => !isComposing && box.matches(boxes) && type(box));
 document.addEventListener("compositionend", ({ target: box }) => box.matches(boxes) && type(box));
 document.addEventListener("keydown", (event) => {
-  const { target: box, key, isComposing } = event;
-  const options = !isComposing && box.matches(boxes) ? [...(listOf(box)?.children ?? [])] : [];
+  const { target: box, key } = event;
+  // Safari ends a composition by a key that is 229 and no part of it.
+  const options = !event.isComposing && event.keyCode !== 229 && box.matches(boxes) ? [...(listOf(box)?.children ?? [])] : [];
   if (!options.length) return;
   const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
   if (key === "ArrowDown") mark(box, options[at + 1]);

@@ -32,7 +32,7 @@ public sealed class InquiryFormTests(SamplePortal portal, Chromium chromium)
     }
 
     [Theory]
-    [InlineData("fa", "انتخاب پرونده‌ها"), InlineData("zh-Hans", "选择文件")]
+    [InlineData("fa", "انتخاب فایل‌ها"), InlineData("zh-Hans", "选择文件")]
     public async Task Files_are_chosen_by_a_button_in_the_readers_language_and_by_keyboard(string culture, string button)
     {
         await using var reader = await chromium.OpenAsync(portal.Url, Reader.Desktop("en"));

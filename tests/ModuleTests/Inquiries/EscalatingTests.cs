@@ -67,13 +67,15 @@ public abstract class EscalatingTests(TestDatabase database)
     public async Task What_a_desk_was_asked_itself_and_leaves_unanswered_is_told_above_it()
     {
         await using var portal = await InquiryPortal.StartAsync(database);
-        var reference = (await portal.SendAsync(InquiryPortal.Form with { Products = [], Desk = "moscow", Kind = "information" })).Reference;
+        var reference = (await portal.SendAsync(InquiryPortal.Form with { Products = [], Desk = "moscow", Kind = "information", Quantity = "" })).Reference;
         (await portal.FindAsync(reference)).Desk.ShouldBe("moscow", "though the goods would go to Kazakhstan");
         await portal.ReleaseAsync(reference);
         var before = (await portal.MailsAsync()).Count;
         await portal.LetDueTimePassAsync(reference);
         await LookAsync(portal);
-        (await OverdueMailsAsync(portal, before)).ShouldHaveSingleItem().To.ShouldBe("tehran@desks.example");
+        var mail = (await OverdueMailsAsync(portal, before)).ShouldHaveSingleItem();
+        mail.To.ShouldBe("tehran@desks.example");
+        mail.Text.ShouldStartWith("این استعلام در انتظار میز است");
     }
 
     [Fact]

@@ -98,6 +98,21 @@ public sealed class InquiryFormTests(InquirySite site)
     }
 
     [Fact]
+    public async Task A_file_that_is_not_to_go_along_stays_out_when_the_form_is_shown_again_in_another_language()
+    {
+        var buyer = site.Visit();
+        var refused = await buyer.SubmitAsync(await buyer.OpenAsync($"/ru/inquire?product={Product}"), "main form", [("смета.pdf", Pdf)], [.. Filled, ("email", "bad")]);
+        var form = await Visitor.ReadAsync(refused);
+        var button = form.QuerySelectorAll<IHtmlButtonElement>("header button[formaction]").Single(b => b.Language == "ar");
+        form.QuerySelector<IHtmlFormElement>("main form")!.SetAttribute("action", button.GetAttribute("formaction"));
+        var page = await Visitor.ReadAsync(await buyer.SubmitAsync(form, [.. Filled, ("remove", form.QuerySelector<IHtmlInputElement>("[name=remove]")!.Value), (button.Name!, button.Value)]));
+        page.QuerySelector<IHtmlInputElement>("[name=remove]")!.IsChecked.ShouldBeTrue();
+        var sent = await buyer.SubmitAsync(page);
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await buyer.OpenAsync(sent.Headers.Location!.ToString())).QuerySelector(".facts")!.TextContent.ShouldNotContain("смета.pdf");
+    }
+
+    [Fact]
     public async Task The_same_form_sent_ten_times_at_once_makes_one_inquiry()
     {
         var buyer = site.Visit();

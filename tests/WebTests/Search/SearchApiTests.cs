@@ -213,6 +213,10 @@ public sealed class SearchApiTests(SamplePortal sample)
         refused.Headers.GetValues("RateLimit").ShouldBe([$"\"reads\";r=0;t={refused.Headers.RetryAfter.Delta.Value.TotalSeconds}"]);
         refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         (await refused.Content.ReadAsStringAsync(Cancellation)).ShouldContain("слишком много");
+        // Typing is counted apart, and searching leaves it its room.
+        var suggested = await client.GetAsync("/api/v1/suggest?q=fil", Cancellation);
+        suggested.StatusCode.ShouldBe(HttpStatusCode.OK);
+        suggested.Headers.GetValues("RateLimit").ShouldBe(["\"suggestions\";r=2"]);
         foreach (var path in (string[])["/en/search", "/en/products/a/share-00000000000000000000000000000000.jpg"])
             (await client.GetAsync(path, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests, path);
     }

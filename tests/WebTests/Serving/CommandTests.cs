@@ -144,9 +144,10 @@ public sealed class CommandTests
     public async Task Killed_in_the_middle_of_a_migration_the_portal_starts_whole_the_next_time()
     {
         using var folder = new TemporaryFolder();
-        var applied = 0L;
+        (await PortalProcess.RunAsync("migrate", "--data", folder["whole"])).ExitCode.ShouldBe(0);
+        var (applied, all) = (0L, await ReadAsync(Path.Combine(folder["whole"], "portal.db"), Applied));
         // On a busy machine the moment may be missed.
-        for (var attempt = 0; attempt < 10 && applied == 0; attempt++)
+        for (var attempt = 0; attempt < 10 && (applied == 0 || applied == all); attempt++)
         {
             foreach (var file in Directory.GetFiles(folder.Path, "portal.db*"))
                 File.Delete(file);
@@ -164,9 +165,9 @@ public sealed class CommandTests
                 await portal.KillAsync();
             }
         }
-        applied.ShouldBeGreaterThan(0);
+        applied.ShouldBeInRange(1, all - 1);
         await using var last = await PortalProcess.StartAsync(folder.Path, "--empty").WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
-        (await ReadAsync(folder["portal.db"], Applied)).ShouldBeGreaterThan(applied);
+        (await ReadAsync(folder["portal.db"], Applied)).ShouldBe(all);
         using var client = new HttpClient { BaseAddress = new Uri(last.Url) };
         (await client.GetStringAsync("/en/sectors", Cancellation)).ShouldContain("Chemicals");
     }

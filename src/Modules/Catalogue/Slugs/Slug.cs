@@ -21,14 +21,15 @@ internal sealed class Slug
     /// <summary>False for one that only redirects.</summary>
     public bool Current { get; set; }
 
-    // The sign over a Persian he that few type; whoever leaves it out means the same address.
+    // The sign over a Persian he that few type, apart or in one; whoever leaves it out means the same address.
+    private const char He = '\u0647', HeWithEzafe = '\u06C0';
     private static readonly Rune Ezafe = new(0x0654);
 
     /// <summary>A name in its own script as a segment of an address: NFC, lower case, letters and digits with hyphens between. Empty if the name has neither.</summary>
     public static string Make(string name)
     {
         var slug = new StringBuilder(name.Length);
-        foreach (var rune in name.Normalize(NormalizationForm.FormC).EnumerateRunes().Where(r => r != Ezafe))
+        foreach (var rune in name.Replace(HeWithEzafe, He).Normalize(NormalizationForm.FormC).EnumerateRunes().Where(r => r != Ezafe))
         {
             var keeps = Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
             if (keeps)

@@ -14,6 +14,9 @@ internal sealed record CheckedInquiry(
 /// <summary>Reads and checks an inquiry as it was typed, for the form and the API alike.</summary>
 internal sealed class CheckInquiry(FindAsked find, TimeProvider time, IOptions<InquiriesOptions> options)
 {
+    /// <summary>What a desk itself may be asked for: it sells nothing.</summary>
+    public static IReadOnlyList<InquiryKind> KindsOfDesk { get; } = [InquiryKind.Information, InquiryKind.Partnership];
+
     /// <summary>What was typed, or why not: each refusal names its field.</summary>
     /// <param name="form">As typed.</param>
     /// <param name="typedIn">The interface culture it was typed in.</param>
@@ -25,6 +28,10 @@ internal sealed class CheckInquiry(FindAsked find, TimeProvider time, IOptions<I
         var now = time.GetUtcNow();
         var kind = Kind(form.Kind, refusals);
         var (quantity, unit) = Quantity(form, typedIn, refusals);
+        if (asked.Desk is not null && !KindsOfDesk.Contains(kind))
+            refusals.Add(new("Inquiries.Form.KindOfDesk", "kind"));
+        if (asked.Desk is not null && quantity is not null)
+            refusals.Add(new("Inquiries.Form.QuantityOfDesk", "quantity"));
         var destination = form.Destination.ToUpperInvariant();
         if (!Countries.IsCountry(destination))
             refusals.Add(new("Inquiries.Form.DestinationMissing", "destination"));

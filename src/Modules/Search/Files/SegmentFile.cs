@@ -1,4 +1,3 @@
-using System.Buffers;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Search.Index;
 
@@ -30,12 +29,14 @@ internal static class SegmentFile
             WriteArrays(writer, segment);
             writer.Write<long>(starts);
             offset = stream.Position;
-            var document = new ArrayBufferWriter<byte>();
-            for (var i = 0; i < segment.DocumentCount; i++, document.ResetWrittenCount())
+            var room = Array.Empty<byte>();
+            for (var i = 0; i < segment.DocumentCount; i++)
             {
-                var bytes = document.GetSpan(stored.LengthOf(i))[..stored.LengthOf(i)];
-                stored.Read(i, bytes);
-                writer.WriteRaw(bytes);
+                if (room.Length < stored.LengthOf(i))
+                    room = new byte[stored.LengthOf(i)];
+                var document = room.AsSpan(0, stored.LengthOf(i));
+                stored.Read(i, document);
+                writer.WriteRaw(document);
             }
             writer.Complete();
             stream.Flush(flushToDisk: true);

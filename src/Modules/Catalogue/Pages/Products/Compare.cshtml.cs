@@ -34,7 +34,7 @@ internal sealed class CompareModel(PortalDbContext db, PageHead head, Wording wo
         (head.Title, head.NoIndex) = (words["Catalogue.Compare.Title"], true);
     }
 
-    /// <summary>True unless all products have the same. Those of a sector whose sheet has no such row are no other for that.</summary>
+    /// <summary>True unless all products have the same. Where none of a sector states it, that is no difference.</summary>
     public bool Differ(Func<ProductPage, string> held) =>
         Products.GroupBy(p => p.Sector).Where(sector => sector.Any(p => held(p).Length > 0)).SelectMany(sector => sector).Select(held).Distinct(StringComparer.Ordinal).Count() > 1;
 

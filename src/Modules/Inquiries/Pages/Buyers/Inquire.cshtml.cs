@@ -36,10 +36,13 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
     /// <summary>The desk that is asked itself; null when firms are.</summary>
     public DeskInfo? Desk { get; private set; }
 
-    /// <summary>What may be asked for: a desk sells nothing.</summary>
-    public IReadOnlyList<InquiryKind> Kinds => Desk is null ? Enum.GetValues<InquiryKind>() : [InquiryKind.Information, InquiryKind.Partnership];
+    /// <summary>What may be asked for.</summary>
+    public IReadOnlyList<InquiryKind> Kinds => Desk is null ? Enum.GetValues<InquiryKind>() : CheckInquiry.KindsOfDesk;
 
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    /// <summary>Those of the files that are not to go along.</summary>
+    public IReadOnlyCollection<string> Removed { get; private set; } = [];
 
     /// <summary>The names of files that were chosen and could not come along when the language was changed.</summary>
     public IReadOnlyList<string> LeftFiles { get; private set; } = [];
@@ -68,7 +71,7 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
 
     public async Task<IActionResult> OnPostAsync(string[] offered, string[] kept, string[] remove, CancellationToken cancellation)
     {
-        Typed = InquiryForm.From(Request.Form);
+        (Typed, Removed) = (InquiryForm.From(Request.Form), remove);
         var ticket = gate.Read(Request.Form);
         Ticket = ticket ?? gate.Open();
         if (Request.Form[PageHead.LanguageLeft].ToString() is { Length: > 0 } left)
