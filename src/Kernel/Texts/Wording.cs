@@ -34,12 +34,19 @@ public sealed class Wording
     /// <summary>A date in words; in Persian the Jalali date with the Gregorian one beside it.</summary>
     public string Date(DateOnly date) => DateWords.Write(date, this);
 
-    /// <summary>The date and minute of an instant, in a time zone.</summary>
+    /// <summary>The date and minute of an instant, in a time zone that is named by its distance from universal time, e.g. <c>UTC+3:30</c>.</summary>
     public string Moment(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
         var time = Digits(local.ToString("HH:mm", CultureInfo.InvariantCulture));
-        return this["Kernel.Moment", ("date", Date(DateOnly.FromDateTime(local.DateTime))), ("time", time)];
+        return this["Kernel.Moment", ("date", Date(DateOnly.FromDateTime(local.DateTime))), ("time", time), ("zone", $"\u2066{Offset(zone.GetUtcOffset(instant))}\u2069")];
+    }
+
+    /// <summary>A distance from universal time in hours and minutes, left to right: <c>UTC+3:30</c>, <c>UTC−5</c>.</summary>
+    public string Offset(TimeSpan offset)
+    {
+        var minutes = offset.Minutes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $":{Math.Abs(offset.Minutes):00}");
+        return Digits(string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? "−" : "+")}{Math.Abs(offset.Hours)}{minutes}"));
     }
 
     /// <summary>An amount with its ISO 4217 code, e.g. <c>EUR 12.50</c>: codes are understood in every language, signs are not.</summary>

@@ -11,6 +11,7 @@ public sealed class LightTests(SamplePortal portal, Chromium chromium, ITestOutp
     private const int MostBytes = 150 * 1024;
     private const int BytesPerSecond = 256 * 1000 / 8;
     private const int RoundTrip = 300;
+    private const int MostLooks = 20;
     private static readonly string[] Cultures = ["en", "fa", "zh-Hans"];
     private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(5);
 
@@ -44,15 +45,16 @@ public sealed class LightTests(SamplePortal portal, Chromium chromium, ITestOutp
             pages.AddRange([(culture, $"/{culture}/", false), (culture, await FirstShowroomAsync(culture), true), (culture, $"/{culture}/search?q=HPLC", false),
                 (culture, await portal.PathOfProductAsync("nabzava-patient-monitor-m12", culture), true)]);
         }
-        // Pictures are made when they are first asked for.
+        // Pictures are made when they are first asked for, and until then larger ones stand in.
         foreach (var (culture, path, needsAction) in pages)
-            await MeasureAsync(culture, path, needsAction, slow: false);
+            for (var looks = 0; (await MeasureAsync(culture, path, needsAction, slow: false)).StandIns > 0; looks++)
+                looks.ShouldBeLessThan(MostLooks, path);
         // Each reader has a line of their own: while it carries, there is nothing to do for the machine.
         await Task.WhenAll(pages.GroupBy(p => p.Culture).Select(async mine =>
         {
             foreach (var (culture, path, needsAction) in mine)
             {
-                var (bytes, shown) = await MeasureAsync(culture, path, needsAction, slow: true);
+                var (bytes, shown, _) = await MeasureAsync(culture, path, needsAction, slow: true);
                 output.WriteLine($"{path}: {bytes / 1024.0:F1} KB, shown after {shown.TotalSeconds:F2} s");
                 bytes.ShouldBeLessThanOrEqualTo(MostBytes, path);
                 shown.ShouldBeLessThanOrEqualTo(ShownWithin, path);
@@ -67,21 +69,25 @@ public sealed class LightTests(SamplePortal portal, Chromium chromium, ITestOutp
         return (await reader.Page.Locator($"main a[href^='/{culture}/showrooms/']").First.GetAttributeAsync("href"))!;
     }
 
-    private async Task<(long Bytes, TimeSpan Shown)> MeasureAsync(string culture, string path, bool needsAction, bool slow)
+    private async Task<(long Bytes, TimeSpan Shown, int StandIns)> MeasureAsync(string culture, string path, bool needsAction, bool slow)
     {
         await using var reader = await chromium.OpenAsync(portal.Url, Reader.Phone(culture));
         var page = reader.Page;
         var line = await page.Context.NewCDPSessionAsync(page);
         await line.SendAsync("Network.enable");
         await line.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
+        // As from behind the operator's TLS, where browsers accept it.
+        await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Accept-Encoding"] = "br" });
         if (slow)
             await line.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = RoundTrip, ["downloadThroughput"] = BytesPerSecond, ["uploadThroughput"] = BytesPerSecond });
         long bytes = 0;
+        var standIns = 0;
+        page.Response += (_, response) => standIns += response.Headers.GetValueOrDefault("cache-control") == "public, max-age=60" ? 1 : 0;
         line.Event("Network.loadingFinished").OnEvent += (_, finished) => Interlocked.Add(ref bytes, (long)finished!.Value.GetProperty("encodedDataLength").GetDouble());
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
         var shown = await page.WaitForFunctionAsync(ShownAt, needsAction);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         reader.TakeComplaints().ShouldBeEmpty();
-        return (bytes, TimeSpan.FromMilliseconds(await shown.JsonValueAsync<double>()));
+        return (bytes, TimeSpan.FromMilliseconds(await shown.JsonValueAsync<double>()), standIns);
     }
 }

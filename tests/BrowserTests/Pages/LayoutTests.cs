@@ -21,6 +21,27 @@ public sealed class LayoutTests(SamplePortal portal, Chromium chromium)
     }
 
     [Theory]
+    [InlineData("ru", 320), InlineData("fr", 320), InlineData("ru", 390)]
+    public async Task On_a_narrow_screen_the_name_of_the_portal_has_its_room_and_no_label_breaks_within_a_word(string culture, int width)
+    {
+        var screen = Reader.Phone(culture);
+        screen.ViewportSize!.Width = width;
+        await using var reader = await chromium.OpenAsync(portal.Url, screen);
+        await reader.Page.GotoAsync(await portal.PathOfProductAsync("sarvin-epoetin-4000", culture));
+        (await reader.Page.EvaluateAsync<string[]>("""
+            () => {
+                const rects = (node, from, to) => { const range = document.createRange(); range.setStart(node, from); range.setEnd(node, to); return [...range.getClientRects()]; };
+                const brand = document.querySelector('.brand b').firstChild;
+                const faults = Math.max(...rects(brand, 0, brand.data.length).map(r => r.right)) > document.querySelector('.tools').getBoundingClientRect().left ? ['brand'] : [];
+                for (const label of document.querySelectorAll('.facts dt'))
+                    for (const word of label.firstChild.data.matchAll(/\p{L}{6,}/gu))
+                        if (new Set(rects(label.firstChild, word.index, word.index + word[0].length).map(r => Math.round(r.top))).size > 1) faults.push(word[0]);
+                return faults;
+            }
+            """)).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData(390), InlineData(1280)]
     public async Task A_Persian_date_breaks_between_its_two_calendars_only(int width)
     {

@@ -52,8 +52,11 @@ public abstract class DryRunTests(TestDatabase database)
         (Text(Sector("parts", "s")), "StillHeld attributes[0]"),
         (Withdrawn("product", "spare-part"), ""),
         (Text(Sector("spare", "s")), "StillHeld attributes[0]"),
-        (Text(Sector("spare", "s")), "DuplicateId id"),
-        (Withdrawn("sector", "parts"), "DuplicateId id"),
+        // An earlier line that was refused takes nothing from a later one.
+        (Text(Sector("spare", "s", "l")), ""),
+        (Text(Sector("spare", "s", "l")), "DuplicateId id"),
+        (Withdrawn("product", "d1"), "DuplicateId id"),
+        (Withdrawn("sector", "parts"), "StillInUse withdrawn"),
         (Withdrawn("sector", "chemicals"), "StillInUse withdrawn"),
         (Withdrawn("product", "nothing"), "UnknownSubject id"),
         (Text(Feed.Product("old", "a").With("withdrawn", true)), ""),

@@ -115,6 +115,7 @@ public sealed class CatalogueApiTests(SamplePortal sample)
     [InlineData("дефи", "ru", "product/pezhvak-aed-d1")]
     [InlineData("سروین", "fa", "organisation/sarvin-zist-darou")]
     [InlineData("chem", "en", "sector/chemicals")]
+    [InlineData("L03AA02", "fa", "product/sarvin-filgrastim-300")]
     [InlineData("重", "zh-Hans", "product/sarvin-epoetin-4000")]
     [InlineData("中", "zh-Hans", "showroom/china-selection")]
     public async Task Suggestions_come_from_the_names_that_hold_the_beginning(string typed, string culture, string wanted)

@@ -113,6 +113,19 @@ public sealed class InquiryFormTests(InquirySite site)
     }
 
     [Fact]
+    public async Task A_form_whose_cookie_another_tab_took_the_place_of_is_shown_again_with_all_that_was_typed()
+    {
+        var form = await site.Visit().OpenAsync($"/ru/inquire?product={Product}");
+        var buyer = site.Visit();
+        var refused = await buyer.SubmitAsync(form, Filled);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await Visitor.ReadAsync(refused);
+        page.QuerySelector(".error-summary")!.TextContent.ShouldContain("cookie");
+        Value(page, "name").ShouldBe("Алия Нурланова");
+        (await buyer.SubmitAsync(page)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task The_same_form_sent_ten_times_at_once_makes_one_inquiry()
     {
         var buyer = site.Visit();
@@ -126,7 +139,7 @@ public sealed class InquiryFormTests(InquirySite site)
     {
         var buyer = site.Visit();
         var form = await buyer.OpenAsync($"/en/inquire?product={Product}");
-        (await buyer.SubmitAsync(form, [.. Filled, ("__RequestVerificationToken", "x")])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await buyer.SubmitAsync(form, [.. Filled, ("__RequestVerificationToken", "x")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await buyer.SubmitAsync(form, [.. Filled, ("homepage", "https://spam.example")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await buyer.SubmitAsync(form, [.. Filled, ("ticket", "made up")])).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }

@@ -18,7 +18,7 @@ public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixtur
             Nodes.LogOf(node).ShouldNotContain("\"LogLevel\":\"Error\"");
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Soak")]
     public async Task Restarted_one_after_the_other_they_fail_no_request()
     {
         var load = Load.Begin(Nodes.Url, new(Nodes));

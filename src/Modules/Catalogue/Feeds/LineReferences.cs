@@ -11,7 +11,6 @@ namespace ExportPortal.Catalogue.Feeds;
 /// </summary>
 internal sealed class LineReferences(PortalDbContext db)
 {
-    private readonly HashSet<(string Kind, string Id)> _onEarlierLines = [];
     private readonly HashSet<(string Kind, string Id)> _accepted = [];
     private readonly HashSet<(string Kind, string Id)> _withdrawn = [];
     private readonly HashSet<(string Kind, string Id)> _used = [];
@@ -36,10 +35,10 @@ internal sealed class LineReferences(PortalDbContext db)
         _inUse = await InUseAsync(batch, cancellation);
     }
 
-    /// <summary>Refuses a line that stands twice, or refers to what is not there.</summary>
+    /// <summary>Refuses a line whose subject an earlier one has given, or refers to what is not there.</summary>
     public void Check(FeedLine line)
     {
-        if (!_onEarlierLines.Add((line.Kind, line.Id)))
+        if (_accepted.Contains((line.Kind, line.Id)))
         {
             line.Refuse("id", "DuplicateId", ("id", line.Id));
             return;

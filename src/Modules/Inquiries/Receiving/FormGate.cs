@@ -1,10 +1,11 @@
 using ExportPortal.Kernel.Outcomes;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
 namespace ExportPortal.Inquiries.Receiving;
 
 /// <summary>Lets people's forms in and machines' not.</summary>
-internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook book)
+internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook book, IAntiforgery antiforgery)
 {
     /// <summary>The field that people do not see and machines fill in.</summary>
     public const string Honeypot = "homepage";
@@ -20,11 +21,12 @@ internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook
     public Task<Receipt?> FindSentAsync(SendingKey key, CancellationToken cancellation) => book.FindAsync(key.Key, cancellation);
 
     /// <summary>Why a form is not let in; null when it is. Too many: the answer is a 429 with the time to wait.</summary>
-    public Refusal? Refuse(HttpContext context, FormTicket? ticket, IFormCollection form)
+    public async Task<Refusal?> RefuseAsync(HttpContext context, FormTicket? ticket, IFormCollection form)
     {
         if (TooMany(context) is { } tooMany)
             return tooMany;
-        Refusal? refusal = ticket is null ? new("Inquiries.Form.TooOld")
+        Refusal? refusal = !await antiforgery.IsRequestValidAsync(context) ? new("Inquiries.Form.NotMatched")
+            : ticket is null ? new("Inquiries.Form.TooOld")
             : form[Honeypot].ToString().Length > 0 ? new("Inquiries.Form.NotForPeople")
             : tickets.IsTooQuick(ticket) ? new("Inquiries.Form.TooQuick") : null;
         if (refusal is not null)

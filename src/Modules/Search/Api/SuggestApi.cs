@@ -12,11 +12,11 @@ namespace ExportPortal.Search.Api;
 
 /// <summary>
 /// Answers <c>GET /api/v1/suggest</c> while somebody types: products, organisations, showrooms and sectors whose names have a word that
-/// begins with the last one typed.
+/// begins with the last one typed, and where there are none, what has the code that was typed.
 /// </summary>
 internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceTexts texts)
 {
-    private const int Most = 10, MostSectors = 3;
+    private const int Most = 10, MostSectors = 3, MostOfCode = 5;
 
     // Names stand first among what the index finds; beyond these, only their descriptions hold the words.
     private const int LookedAt = 100;
@@ -42,7 +42,9 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
             .Select(v => (Id: v.Value, Label: words.Label("sector", v.Value, culture))).Where(s => typed.IsIn(s.Label.Value)).Take(MostSectors)
             .Select(s => new Suggestion("sector", words.Name("sector", reader).Value, s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
         var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, Highlights = false });
-        var hits = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).Take(Most - sectors.Length)
+        var named = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).ToArray();
+        // A code stands in no name.
+        var hits = (named.Length > 0 || !typed.MayBeCode ? named : found.Hits.Where(h => h.AllWords).Take(MostOfCode)).Take(Most - sectors.Length)
             .Select(h => new Suggestion(h.Kind, texts.For(reader)["Search.One." + h.Kind], h.Id, h.Card.Name, h.Card.Culture, address.Of(ResultAddress.Page(h.Card, culture)), h.Kind == "product" ? h.Card.OrganisationName : null));
         return [.. hits, .. sectors];
     }
@@ -53,7 +55,9 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
     /// <param name="IsUnspaced">Whether it is of a script without spaces between words.</param>
     private sealed record Typed(string Query, string Last, bool IsUnspaced)
     {
-        private const int ShortestPrefix = 2;
+        private const int ShortestPrefix = 2, ShortestCode = 4;
+
+        public bool MayBeCode => Query.Length >= ShortestCode && Query.Any(char.IsDigit);
 
         /// <summary>Null while too little is typed: nothing, or one letter of a script with letters.</summary>
         public static Typed? Read(string text)

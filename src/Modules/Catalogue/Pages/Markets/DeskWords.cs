@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Texts;
@@ -14,12 +13,7 @@ internal static class DeskWords
     private static readonly DayOfWeek[] Week = [DayOfWeek.Saturday, DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
     /// <summary>The desk's clock against universal time, e.g. <c>UTC+3:30</c>. A desk whose clock changes in summer shows its winter time.</summary>
-    public static string Offset(this Wording words, DeskInfo desk)
-    {
-        var offset = desk.TimeZone.BaseUtcOffset;
-        var minutes = offset.Minutes == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $":{Math.Abs(offset.Minutes):00}");
-        return string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? "−" : "+")}{Math.Abs(offset.Hours)}") + minutes;
-    }
+    public static string Offset(this Wording words, DeskInfo desk) => words.Offset(desk.TimeZone.BaseUtcOffset);
 
     /// <summary>"Monday to Friday" where its working days follow each other, else their list.</summary>
     public static string WorkingDays(this Wording words, DeskInfo desk)

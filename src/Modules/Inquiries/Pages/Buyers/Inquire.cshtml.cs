@@ -15,6 +15,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ExportPortal.Inquiries.Pages.Buyers;
 
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+// The gate looks at the token itself: a form without it, as from one of several tabs, is shown again with all that was typed.
+[IgnoreAntiforgeryToken]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, FormErrors errors) : PageModel
@@ -79,7 +81,7 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
         var key = SendingKey.OfForm(Ticket.Form);
         if (await gate.FindSentAsync(key, cancellation) is { } before)
             return ShowReceipt(before);
-        if (gate.Refuse(HttpContext, ticket, Request.Form) is { } refusal)
+        if (await gate.RefuseAsync(HttpContext, ticket, Request.Form) is { } refusal)
             return await ShowAgainAsync([refusal], offered, cancellation);
 
         // Who unticked all of a showroom's products asks about none of them.
