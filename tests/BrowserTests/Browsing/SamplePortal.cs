@@ -14,11 +14,19 @@ public sealed class SamplePortal : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private PortalProcess? _portal;
+    private MailServer? _mail;
 
     public string Url => _portal!.Url;
 
-    // A person takes longer than the time below which a form counts as a machine's; tests do not.
-    public async ValueTask InitializeAsync() => _portal = await PortalProcess.StartAsync(_folder.Path, "--Inquiries:LeastSeconds", "0");
+    /// <summary>Where its mail goes.</summary>
+    public MailServer Mail => _mail!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _mail = await MailServer.StartAsync();
+        // A person takes longer than the time below which a form counts as a machine's, and sends less; tests do not.
+        _portal = await PortalProcess.StartAsync(_folder.Path, [.. _mail.Options, "--Inquiries:LeastSeconds", "0", "--Inquiries:LimitSends", "1000"]);
+    }
 
     /// <summary>The path of a product's page.</summary>
     public async Task<string> PathOfProductAsync(string id, string culture)
@@ -31,6 +39,7 @@ public sealed class SamplePortal : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _portal!.DisposeAsync();
+        await _mail!.DisposeAsync();
         _folder.Dispose();
     }
 }

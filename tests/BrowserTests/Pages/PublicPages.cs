@@ -53,9 +53,8 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
                 visits.Add(await LookAsync(reader, $"/{culture}/inquire?{asked}"));
             visits.Add(await LookAsync(reader, $"/{culture}/markets/cis?page=2"));
             visits.Add(await LookAtShortlistAsync(reader, culture));
-            // Like the page of any other error.
-            if (culture == "fr")
-                visits.Add(await LookAtRefusedAsync(reader, $"/{culture}/desk/sign-in"));
+            visits.AddRange(await LookAtSentAndConfirmedAsync(reader, culture));
+            visits.Add(await LookAtRefusedAsync(reader, $"/{culture}/desk/sign-in"));
             return visits;
         }
         finally
@@ -73,6 +72,25 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
             await reader.Page.WaitForURLAsync("**/shortlist**");
         }
         return await Look.AtAsync(reader);
+    }
+
+    // What the sender sees after the inquiry, behind the link in the mail, and after a yes there.
+    private async Task<IReadOnlyList<Visit>> LookAtSentAndConfirmedAsync(Reader reader, string culture)
+    {
+        var (page, address) = (reader.Page, $"guest-{culture}@clinic.example");
+        await page.GotoAsync($"/{culture}/inquire?product={Translated}");
+        await page.Locator("#f-destination").SelectOptionAsync("RU");
+        await page.Locator("#f-message").FillAsync("M12?");
+        await page.Locator("#f-name").FillAsync("Li");
+        await page.Locator("#f-email").FillAsync(address);
+        await page.Locator("#f-consent").CheckAsync();
+        await page.Locator("main form .actions button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync($"**/{culture}/inquiries/**");
+        var sent = await Look.AtAsync(reader);
+        var asked = await LookAsync(reader, (await portal.Mail.WaitForAsync(address)).Link);
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/confirm/", StringComparison.Ordinal));
+        return [sent, asked, await Look.AtAsync(reader)];
     }
 
     // A browser may lose an answer that comes before it has sent all; so the page is asked for by a program, and shown to the reader.
