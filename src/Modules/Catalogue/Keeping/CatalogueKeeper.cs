@@ -32,15 +32,18 @@ internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData reference
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Apart from each other: preparing many pages takes minutes, and nothing is kept of pages while this lags behind the change log.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(RepeatAsync(FollowAsync, stoppingToken), RepeatAsync(PrepareAsync, stoppingToken));
+
+    private async Task RepeatAsync(Func<CancellationToken, Task> work, CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(ChangeLog.Interval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(stopping))
         {
             try
             {
-                await FollowAsync(stoppingToken);
-                await PrepareAsync(stoppingToken);
+                await work(stopping);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -35,8 +35,8 @@ internal sealed class StalePages(ReferenceData references, PagePreparer preparer
         var now = time.GetUtcNow();
         if (!await db.Set<PreparedPage>().AnyAsync(p => p.StaleAt <= now, cancellation))
             return false;
-        var set = await references.LoadAsync(cancellation);
         await using var transaction = await db.BeginOrderedAsync(cancellation);
+        var set = await references.LoadAsync(cancellation);
         var stale = await db.Set<PreparedPage>().Where(p => p.StaleAt <= now).Select(p => new { p.Kind, p.Subject }).Distinct().Take(BatchSize).ToListAsync(cancellation);
         foreach (var group in stale.GroupBy(s => s.Kind))
             await PrepareAsync(db, group.Key, [.. group.Select(s => s.Subject)], set, cancellation);
