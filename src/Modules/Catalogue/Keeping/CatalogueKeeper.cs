@@ -15,6 +15,7 @@ internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData reference
     private const int MostChanges = 1000;
 
     private long _position = -1;
+    private bool _lookedForFormer;
 
     /// <summary>How far reference data and names have been read.</summary>
     public long Position => Volatile.Read(ref _position);
@@ -67,7 +68,10 @@ internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData reference
     private async Task PrepareAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var stale = scope.ServiceProvider.GetRequiredService<StalePages>();
-        while (await stale.PrepareSomeAsync(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), cancellation)) { }
+        var (stale, db) = (scope.ServiceProvider.GetRequiredService<StalePages>(), scope.ServiceProvider.GetRequiredService<PortalDbContext>());
+        if (!_lookedForFormer)
+            await stale.MarkFormerAsync(db, cancellation);
+        _lookedForFormer = true;
+        while (await stale.PrepareSomeAsync(db, cancellation)) { }
     }
 }

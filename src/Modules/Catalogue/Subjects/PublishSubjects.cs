@@ -161,7 +161,7 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
         var pages = published.OnAllCores(s => preparer.Prepare(kind, s, new(set, slugs[s.Id], s is ProductContent product ? firms[product.Firm] : null)).ToArray(), cancellation);
         foreach (var page in pages.SelectMany(p => p))
             if (rows.TryGetValue((page.Subject, page.Culture), out var row))
-                (row.Slug, row.Card, row.Page, row.StaleAt) = (page.Slug, page.Card, page.Page, page.StaleAt);
+                row.Take(page);
             else
                 db.Add(page);
     }
