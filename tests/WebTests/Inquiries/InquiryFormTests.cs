@@ -135,6 +135,24 @@ public sealed class InquiryFormTests(InquirySite site)
     }
 
     [Fact]
+    public async Task Who_goes_back_and_sends_the_same_in_a_new_form_is_led_to_the_first_inquiry()
+    {
+        var buyer = site.Visit();
+        async Task<Uri?> SendAsync(Visitor from, (string, byte[])[] files, params (string, string)[] more)
+        {
+            var sent = await from.SubmitAsync(await from.OpenAsync($"/ru/inquire?product={Product}"), "main form", files, [.. Filled.Where(f => more.All(m => m.Item1 != f.Item1)), .. more]);
+            sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            return sent.Headers.Location;
+        }
+
+        var first = await SendAsync(buyer, [("spec.pdf", Pdf)]);
+        (await SendAsync(buyer, [("spec.pdf", Pdf)])).ShouldBe(first);
+        (await SendAsync(buyer, [])).ShouldNotBe(first, "without the file it is another inquiry");
+        (await SendAsync(buyer, [("spec.pdf", Pdf)], ("message", "И срок?"))).ShouldNotBe(first);
+        (await SendAsync(site.Visit(), [("spec.pdf", Pdf)])).ShouldNotBe(first, "somebody else is never led to this buyer's page");
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_or_with_the_hidden_field_filled_in_is_not_let_in()
     {
         var buyer = site.Visit();

@@ -84,7 +84,7 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
         Ticket = ticket ?? gate.Open();
         if (Request.Form[PageHead.LanguageLeft].ToString() is { Length: > 0 } left)
             return await ShowInAnotherLanguageAsync(left, offered, kept, cancellation);
-        var key = SendingKey.OfForm(Ticket.Form);
+        var key = gate.KeyOf(HttpContext, Ticket);
         if (await gate.FindSentAsync(key, cancellation) is { } before)
             return ShowReceipt(before);
         if (await gate.RefuseAsync(HttpContext, ticket, Request.Form) is { } refusal)
