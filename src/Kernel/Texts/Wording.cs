@@ -32,6 +32,17 @@ public sealed class Wording
 
     private string Format(MessagePattern pattern, (string Name, object? Value)[] arguments) => pattern.Format(name => Array.Find(arguments, a => a.Name == name).Value, this);
 
+    /// <summary>What an interface text says before and behind its only placeholder, for a page that marks what stands between.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="placeholder">The placeholder's name.</param>
+    public (string Before, string Behind) Around(string key, string placeholder)
+    {
+        const char Place = '\u0001';
+        var text = this[key, (placeholder, Place.ToString())];
+        var at = text.IndexOf(Place);
+        return (text[..at], text[(at + 1)..]);
+    }
+
     /// <summary>A refusal as a sentence.</summary>
     public string Explain(Refusal refusal) => this[refusal.Key, refusal.Arguments];
 

@@ -1,10 +1,12 @@
+using ExportPortal.Kernel.Cultures;
+
 namespace ExportPortal.Ui.Slots;
 
 /// <summary>What a slot is about.</summary>
 /// <param name="Kind">The kind of subject: <c>product</c>, <c>organisation</c>, <c>showroom</c>, <c>desk</c>, <c>page</c>.</param>
 /// <param name="Id">Its public id; empty for a page.</param>
-/// <param name="Name">Its name as the reader sees it.</param>
-public sealed record SlotSubject(string Kind, string Id, string Name);
+/// <param name="Name">Its name as the reader sees it; null for a page.</param>
+public sealed record SlotSubject(string Kind, string Id, FoundText? Name);
 
 /// <summary>The slots that pages of lower modules offer to higher ones.</summary>
 public static class SlotNames

@@ -20,7 +20,7 @@ public sealed class SlotTagHelper : TagHelper
     public string Name { get; set; } = "";
 
     /// <summary>What it is about.</summary>
-    public SlotSubject Subject { get; set; } = new("page", "", "");
+    public SlotSubject Subject { get; set; } = new("page", "", null);
 
     /// <summary>The view being rendered.</summary>
     [ViewContext, HtmlAttributeNotBound]

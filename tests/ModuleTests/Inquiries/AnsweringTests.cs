@@ -2,6 +2,7 @@ using ExportPortal.Accounts.People;
 using ExportPortal.Inquiries.Answering;
 using ExportPortal.Inquiries.Contracts;
 using ExportPortal.Inquiries.Records;
+using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Kernel.People;
 using ExportPortal.Testing;
@@ -173,6 +174,22 @@ public abstract class AnsweringTests(TestDatabase database)
         (await portal.SeesAsync(reference, Sarvin)).ShouldBeFalse();
         (await portal.FindAsync(reference)).ReleaseFinding!.ShouldContain("Inquiries.Release.NotYet");
         (await portal.LedgerAsync(reference))[^1].Kind.ShouldBe("inquiry.release-refused");
+    }
+
+    [Fact]
+    public async Task A_reply_whose_sender_leaves_while_it_is_saved_is_saved_and_so_counted()
+    {
+        await using var portal = await InquiryPortal.StartAsync(database);
+        var receipt = await portal.SendAsync(InquiryPortal.Form);
+        using var left = new CancellationTokenSource();
+        var outcome = await portal.InScopeAsync(async s =>
+        {
+            s.GetRequiredService<PortalDbContext>().SavingChanges += (_, _) => left.Cancel();
+            var inquiry = await s.GetRequiredService<BuyerAccess>().FindAsync(receipt.Token, LinkPurpose.Track, Cancellation);
+            return await s.GetRequiredService<ReplyToAnswer>().RunAsync(inquiry!, "И срок?", "ru", "once", left.Token);
+        });
+        outcome.IsDone.ShouldBeTrue();
+        (await portal.AllAsync<Message>()).Select(m => m.Text).ShouldContain("И срок?");
     }
 
     private sealed class ForbiddingCheck : IReleaseCheck

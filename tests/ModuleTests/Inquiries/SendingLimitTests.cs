@@ -2,6 +2,7 @@ using ExportPortal.Inquiries.Answering;
 using ExportPortal.Inquiries.Keeping;
 using ExportPortal.Inquiries.Receiving;
 using ExportPortal.Inquiries.Records;
+using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Media.Contracts;
 using ExportPortal.Testing;
@@ -127,6 +128,22 @@ public abstract class SendingLimitTests(TestDatabase database)
         await portal.Portal.Services.GetServices<IHostedService>().OfType<InquiriesKeeper>().Single().TurnAsync(Cancellation);
         (await portal.AllAsync<Contact>()).ShouldHaveSingleItem().InquiryId.ShouldBe((await portal.FindAsync(stuck)).Id);
         (await portal.AllAsync<Sending>()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_from_the_same_browser_is_one_inquiry_for_an_hour_and_what_was_typed_is_remembered_hashed()
+    {
+        var time = new MovableTime();
+        await using var portal = await InquiryPortal.StartAsync(database, s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+        Task<string> SendAsync(string form, string browser) => portal.InScopeAsync(async s => (await s.GetRequiredService<SendForm>().RunAsync(
+            InquiryPortal.Form, PortalCultures.Default, SendingKey.OfForm(form) with { Browser = browser }, FormFiles.None, Cancellation)).Value!.Reference);
+        var first = await SendAsync("one", "browser");
+        (await SendAsync("two", "browser")).ShouldBe(first);
+        (await SendAsync("three", "other browser")).ShouldNotBe(first);
+        time.Passed = TimeSpan.FromMinutes(61);
+        (await SendAsync("four", "browser")).ShouldNotBe(first);
+        (await portal.AllAsync<Sending>()).ShouldAllBe(s => s.Digest.Length == 64);
+        (await portal.AllAsync<Inquiry>()).Count.ShouldBe(3);
     }
 
     [Fact]

@@ -125,6 +125,18 @@ public sealed class InquiryStateTests
         return inquiry;
     }
 
+    [Fact]
+    public void What_only_a_desk_is_asked_is_accepted_by_it_and_what_firms_are_asked_is_released()
+    {
+        Released("one").ShownState.ShouldBe("Released");
+        var inquiry = New("desk:moscow", []);
+        inquiry.ShownState.ShouldBe("Received");
+        inquiry.Release("{}", Now, Due);
+        inquiry.ShownState.ShouldBe("Accepted");
+        inquiry.Answer(null, Now);
+        inquiry.ShownState.ShouldBe("Answered");
+    }
+
     private static Inquiry Held()
     {
         var inquiry = New("one");
@@ -132,13 +144,15 @@ public sealed class InquiryStateTests
         return inquiry;
     }
 
-    private static Inquiry New(params string[] firms) => new()
+    private static Inquiry New(params string[] firms) => New("product:one", firms);
+
+    private static Inquiry New(string origin, string[] firms) => new()
     {
         Reference = "K7PM-3XQ9-WD",
         Kind = InquiryKind.Quotation,
         Culture = "ru",
         Destination = "KZ",
-        Origin = "product:one",
+        Origin = origin,
         Desk = "tashkent",
         RoutingReason = "{}",
         ReceivedAt = Now,

@@ -52,10 +52,14 @@ public sealed class AskDeskTests(InquirySite site)
         var officer = await site.SignInAsync("moscow@desk.example");
         (await officer.OpenAsync("/en/desk")).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(reference, StringComparison.Ordinal)).TextContent.ShouldContain("Moscow desk");
         var page = await officer.OpenAsync($"/en/desk/inquiries/{reference}");
-        page.QuerySelector("main")!.TextContent.ShouldContain("The buyer asked the Moscow desk itself.");
+        page.QuerySelector("main")!.TextContent.ShouldContain("Chosen by the buyer: Moscow desk.");
         page.QuerySelector("main")!.TextContent.ShouldNotContain("the firms");
         (await officer.SubmitAsync(page, "form[action*='handler=Release']", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var accepted = await officer.OpenAsync($"/en/desk/inquiries/{reference}");
+        accepted.QuerySelector(".marks .badge")!.TextContent.ShouldBe("accepted");
+        accepted.QuerySelector(".timeline")!.TextContent.ShouldContain("Accepted by the desk");
+        (await officer.OpenAsync("/en/desk?state=released")).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(reference, StringComparison.Ordinal)).QuerySelector(".badge")!.TextContent.ShouldBe("accepted");
+        (await buyer.OpenAsync(sent.Headers.Location!.ToString())).QuerySelector(".facts .badge")!.TextContent.ShouldBe("В бюро, ожидает ответа");
         (await officer.SubmitAsync(accepted, "form[action*='handler=Answer']", [], ("answer", "Рады помочь."), ("language", "ru"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var answered = await buyer.OpenAsync(sent.Headers.Location!.ToString());
         answered.QuerySelectorAll(".message-text").Select(m => m.TextContent).ShouldContain("Рады помочь.");
@@ -73,5 +77,41 @@ public sealed class AskDeskTests(InquirySite site)
         page.QuerySelector("h1")!.TextContent.ShouldContain("میز پکن");
         page.QuerySelector<IHtmlInputElement>("[name=kind]:checked")!.Value.ShouldBe("Partnership");
         (await buyer.SubmitAsync(page, Filled)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Theory]
+    [InlineData("en", "answers it in your language")]
+    [InlineData("zh-Hans", "以您的语言答复")]
+    [InlineData("ru", "Язык ответа: китайский, упрощенное письмо, английский и персидский.")]
+    [InlineData("ar", "لغة الرد: الصينية المبسطة")]
+    [InlineData("fr", "Langue de réponse\u00a0: chinois simplifié, anglais et persan.")]
+    public async Task A_desk_promises_an_answer_in_the_readers_language_only_where_it_speaks_it(string culture, string text) =>
+        (await site.Visit().OpenAsync($"/{culture}/inquire?desk=beijing")).QuerySelector("main .lead")!.TextContent.ShouldContain(text);
+
+    [Fact]
+    public async Task A_form_to_a_desk_that_is_gone_meanwhile_says_so_and_stays_a_desks_form()
+    {
+        var buyer = site.Visit();
+        var refused = await buyer.SubmitAsync(await buyer.OpenAsync("/en/inquire?desk=moscow"), [.. Filled, ("desk", "closed-desk")]);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await Visitor.ReadAsync(refused);
+        page.QuerySelectorAll(".error-summary li").ShouldHaveSingleItem().TextContent.ShouldContain("Desk");
+        page.QuerySelectorAll(".error-summary a").ShouldAllBe(a => page.QuerySelector(a.GetAttribute("href")!) != null);
+        page.QuerySelector("[name=quantity], [name=unit]").ShouldBeNull();
+        page.QuerySelectorAll<IHtmlInputElement>("[name=kind]").Select(k => k.Value).ShouldBe(["Information", "Partnership"]);
+        page.QuerySelector("main .lead")?.TextContent.ShouldNotContain("passes");
+    }
+
+    [Fact]
+    public async Task A_refusal_of_what_has_no_field_on_the_page_leads_nowhere()
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync("/en/inquire?product=sarvin-filgrastim-300");
+        foreach (var gone in new[] { ("organisation", "gone-firm"), ("showroom", "gone-showroom"), ("product", "gone-product") })
+        {
+            var refused = await Visitor.ReadAsync(await buyer.SubmitAsync(form, [.. Filled, ("product", ""), gone]));
+            refused.QuerySelector(".error-summary li").ShouldNotBeNull();
+            refused.QuerySelectorAll(".error-summary a").ShouldAllBe(a => refused.QuerySelector(a.GetAttribute("href")!) != null);
+        }
     }
 }

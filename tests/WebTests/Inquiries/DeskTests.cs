@@ -27,6 +27,8 @@ public sealed class DeskTests(InquirySite site)
         (await file.Content.ReadAsByteArrayAsync(Cancellation)).ShouldBe(InquiryFormTests.Pdf);
         (await officer.SubmitAsync(page, "form[action*='handler=Release']", [])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
+        (await officer.OpenAsync($"/en/desk/inquiries/{reference}")).QuerySelector(".timeline")!.TextContent.ShouldContain("Released to the firms");
+
         var firm = await site.SignInAsync("sarvin-zist-darou@firm.example");
         var part = await firm.OpenAsync($"/fa/desk/inquiries/{reference}");
         part.QuerySelector(".timeline").ShouldBeNull("the ledger is the desk's");

@@ -120,7 +120,7 @@ public sealed class InquiryFormTests(InquirySite site)
         var refused = await buyer.SubmitAsync(form, Filled);
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(refused);
-        page.QuerySelector(".error-summary")!.TextContent.ShouldContain("cookie");
+        page.QuerySelector(".error-summary")!.TextContent.ShouldContain("разрешите их для этого сайта");
         Value(page, "name").ShouldBe("Алия Нурланова");
         (await buyer.SubmitAsync(page)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
@@ -132,6 +132,24 @@ public sealed class InquiryFormTests(InquirySite site)
         var form = await buyer.OpenAsync($"/ru/inquire?product={Product}");
         var sent = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => buyer.SubmitAsync(form, Filled)));
         sent.Select(s => s.Headers.Location).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Who_goes_back_and_sends_the_same_in_a_new_form_is_led_to_the_first_inquiry()
+    {
+        var buyer = site.Visit();
+        async Task<Uri?> SendAsync(Visitor from, (string, byte[])[] files, params (string, string)[] more)
+        {
+            var sent = await from.SubmitAsync(await from.OpenAsync($"/ru/inquire?product={Product}"), "main form", files, [.. Filled.Where(f => more.All(m => m.Item1 != f.Item1)), .. more]);
+            sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            return sent.Headers.Location;
+        }
+
+        var first = await SendAsync(buyer, [("spec.pdf", Pdf)]);
+        (await SendAsync(buyer, [("spec.pdf", Pdf)])).ShouldBe(first);
+        (await SendAsync(buyer, [])).ShouldNotBe(first, "without the file it is another inquiry");
+        (await SendAsync(buyer, [("spec.pdf", Pdf)], ("message", "И срок?"))).ShouldNotBe(first);
+        (await SendAsync(site.Visit(), [("spec.pdf", Pdf)])).ShouldNotBe(first, "somebody else is never led to this buyer's page");
     }
 
     [Fact]
@@ -154,6 +172,35 @@ public sealed class InquiryFormTests(InquirySite site)
         var page = await Visitor.ReadAsync(refused);
         page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#f-files"]);
         (await buyer.SubmitAsync(page, Filled)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Theory]
+    [InlineData("left", "ru", HttpStatusCode.OK)]
+    [InlineData("homepage", "https://spam.example", HttpStatusCode.UnprocessableEntity)]
+    public async Task A_form_shown_again_without_the_files_it_kept_says_so_whatever_it_is_shown_again_for(string field, string value, HttpStatusCode status)
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/en/inquire?product={Product}");
+        const string Gone = "0123456789abcdef0123456789abcdef";
+        var shown = await buyer.SubmitAsync(form, [.. Filled, (field, value), ("kept", Gone)]);
+        shown.StatusCode.ShouldBe(status);
+        (await Visitor.ReadAsync(shown)).QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#f-files"]);
+        var unwanted = await Visitor.ReadAsync(await buyer.SubmitAsync(form, [.. Filled, (field, value), ("kept", Gone), ("remove", Gone)]));
+        unwanted.QuerySelector("a[href='#f-files']").ShouldBeNull("it was not to go along");
+    }
+
+    [Fact]
+    public async Task A_form_that_is_not_let_in_says_that_the_files_sent_along_are_to_be_chosen_again_and_speaks_of_none_otherwise()
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/en/inquire?product={Product}");
+        foreach (var broken in new[] { ("__RequestVerificationToken", "x"), ("ticket", "made up"), ("homepage", "https://spam.example") })
+        {
+            var without = await Visitor.ReadAsync(await buyer.SubmitAsync(form, [.. Filled, broken]));
+            without.QuerySelector(".error-summary")!.TextContent.ShouldNotContain("file", Case.Insensitive, broken.Item1);
+            var with = await Visitor.ReadAsync(await buyer.SubmitAsync(form, "main form", [("spec.pdf", Pdf)], [.. Filled, broken]));
+            with.QuerySelector(".error-summary a[href='#f-files']")!.TextContent.ShouldContain("attach them again");
+        }
     }
 
     [Fact]

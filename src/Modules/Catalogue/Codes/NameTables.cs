@@ -20,12 +20,3 @@ internal sealed class NameTable(string resource)
             .ToFrozenDictionary(c => c.Key, c => c.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 }
-
-/// <summary>Names of languages.</summary>
-internal static class LanguageNames
-{
-    private static readonly NameTable Names = new("languages.json");
-
-    /// <summary>The name of a culture tag's language in a culture; null when it is not in the table.</summary>
-    public static string? Find(string tag, string culture) => Names.Find(tag, culture) ?? Names.Find(CultureTag.Language(tag), culture);
-}

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ExportPortal.Catalogue.Codes;
+using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Texts;
@@ -60,7 +60,7 @@ internal sealed class SheetFacts(Wording words)
 
     // Languages are given as culture tags; readers want their names.
     private FactValue Code(SheetAttribute attribute, string code) =>
-        attribute.Id.EndsWith("Languages", StringComparison.Ordinal) && LanguageNames.Find(code, Culture) is { } name ? Own(name) : new(new(Culture, code), IsCode: true);
+        attribute.Id.EndsWith("Languages", StringComparison.Ordinal) && Languages.Find(code, Culture) is { } name ? Own(name) : new(new(Culture, code), IsCode: true);
 
     private FactValue Choice(SheetAttribute attribute, string id) =>
         attribute.Choices.FirstOrDefault(c => c.Id == id)?.Names?.For(Culture) is { } name ? new(name) : new(new(Culture, id), IsCode: true);

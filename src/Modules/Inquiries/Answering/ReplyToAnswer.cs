@@ -17,7 +17,7 @@ internal sealed class ReplyToAnswer(PortalDbContext db, Terms terms, InquiryMail
     /// <param name="typed">What they wrote.</param>
     /// <param name="culture">The interface culture they wrote in.</param>
     /// <param name="once">The random id of the form.</param>
-    /// <param name="cancellation">Ends the saving.</param>
+    /// <param name="cancellation">Ends what comes before the saving.</param>
     public async Task<Outcome> RunAsync(Inquiry inquiry, string typed, string culture, string once, CancellationToken cancellation)
     {
         var form = StepSaving.FormOf(inquiry, once);
@@ -39,6 +39,7 @@ internal sealed class ReplyToAnswer(PortalDbContext db, Terms terms, InquiryMail
         await mails.TellDeskAsync(inquiry, "Replied", cancellation);
         if (inquiry.ReleasedAt is not null)
             await mails.TellFirmsAsync(inquiry, "Replied", cancellation);
-        return await db.SaveStepAsync(form, cancellation);
+        // Not to be ended by a sender who leaves: what is saved counts, and a broken-off commit may have saved it.
+        return await db.SaveStepAsync(form, CancellationToken.None);
     }
 }

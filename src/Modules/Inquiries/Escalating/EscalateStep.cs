@@ -31,8 +31,7 @@ internal sealed class EscalateStep(PortalDbContext db, FindRecipients recipients
         var due = inquiry.DueAt;
         if (!inquiry.Escalate(terms.Now))
             return false;
-        // What only its desk is asked, no firm is late with.
-        var byFirm = inquiry.State == InquiryState.Released && await db.Set<InquiryPart>().AnyAsync(p => p.InquiryId == inquiryId, cancellation);
+        var byFirm = inquiry is { State: InquiryState.Released, IsForDesk: false };
         var told = byFirm ? await recipients.OfDeskAsync(inquiry.Desk, cancellation) : await recipients.AboveDeskAsync(cancellation);
         foreach (var addressee in told)
             mails.Tell(inquiry, byFirm ? "FirmOverdue" : "DeskOverdue", addressee,

@@ -27,7 +27,7 @@ internal sealed class FindAsked(CatalogueCards cards, TradeMap map)
         var organisation = form.Organisation.Length > 0 ? (await cards.FindAsync("organisation", [form.Organisation], culture, cancellation)).FirstOrDefault() : null;
         var firms = products.Select(p => p.Firm).Append(organisation?.Id).OfType<string>().Distinct().ToArray();
         var desk = form is { Products.Count: 0, Organisation: "", Showroom: "" } ? map.Desk(form.Desk) : null;
-        var origin = desk is not null ? "desk:" + desk.Id
+        var origin = desk is not null ? Inquiry.DeskOrigin + desk.Id
             : organisation is not null ? "organisation:" + organisation.Id
             : showroom.Count > 0 ? "showroom:" + form.Showroom
             : products.Count == 1 ? "product:" + products[0].Id

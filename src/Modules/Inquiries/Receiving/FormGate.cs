@@ -1,11 +1,12 @@
 using ExportPortal.Kernel.Outcomes;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Inquiries.Receiving;
 
 /// <summary>Lets people's forms in and machines' not.</summary>
-internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook book, IAntiforgery antiforgery)
+internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook book, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> cookies)
 {
     /// <summary>The field that people do not see and machines fill in.</summary>
     public const string Honeypot = "homepage";
@@ -16,6 +17,9 @@ internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook
 
     /// <summary>The ticket a form brings back; null when it is not one, or too old.</summary>
     public FormTicket? Read(IFormCollection form) => tickets.Read(form["ticket"]);
+
+    /// <summary>Names the sending of a form. The cookie of its token tells one browser from another.</summary>
+    public SendingKey KeyOf(HttpContext context, FormTicket ticket) => SendingKey.OfForm(ticket.Form) with { Browser = context.Request.Cookies[cookies.Value.Cookie.Name!] };
 
     /// <summary>The receipt of what was sent under this key before.</summary>
     public Task<Receipt?> FindSentAsync(SendingKey key, CancellationToken cancellation) => book.FindAsync(key.Key, cancellation);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Outcomes;
 using Microsoft.AspNetCore.Http;
@@ -14,8 +16,11 @@ internal sealed record FormFiles(IReadOnlyCollection<IFormFile> Added, IReadOnly
 }
 
 /// <summary>Turns a form into an inquiry when everything in it is right, and keeps its files for its next sending when it is not.</summary>
-internal sealed class SendForm(UploadTray tray, CheckInquiry check, ReceiveInquiry receive)
+internal sealed class SendForm(UploadTray tray, CheckInquiry check, ReceiveInquiry receive, SendingBook book, TimeProvider time)
 {
+    // Whoever goes back from the receipt gets a new form, often with all that was typed: sent again within this time it is the same inquiry.
+    private static readonly TimeSpan SameWithin = TimeSpan.FromHours(1);
+
     /// <param name="form">As typed.</param>
     /// <param name="typedIn">The interface culture it was typed in.</param>
     /// <param name="key">Names the sending.</param>
@@ -30,6 +35,21 @@ internal sealed class SendForm(UploadTray tray, CheckInquiry check, ReceiveInqui
         var unkept = await tray.AddAsync(key.Key, files.Added, willWait: !outcome.IsDone || gone is not null, CancellationToken.None);
         if (!outcome.IsDone || gone is not null || unkept.Count > 0)
             return Outcome<Receipt>.Refused([.. outcome.Refusals, .. gone is null ? [] : new[] { gone }, .. unkept]);
-        return await receive.RunAsync(outcome.Value!, key, CancellationToken.None);
+        return await ReceiveAsync(outcome.Value!, key.Browser is null ? key : key with { Digest = await DigestAsync(form, key) });
+    }
+
+    private async Task<Receipt> ReceiveAsync(CheckedInquiry form, SendingKey key)
+    {
+        if (key.Browser is null || await book.FindSameAsync(key.Digest, time.GetUtcNow() - SameWithin, CancellationToken.None) is not { } before)
+            return await receive.RunAsync(form, key, CancellationToken.None);
+        await tray.RemoveAsync(key.Key, (await tray.ListAsync(key.Key, CancellationToken.None)).Select(a => a.Id), CancellationToken.None);
+        return before;
+    }
+
+    // With the browser's secret nobody else can be led to this sender's receipt, or guess from the digest what was typed.
+    private async Task<string> DigestAsync(InquiryForm form, SendingKey key)
+    {
+        var files = (await tray.ListAsync(key.Key, CancellationToken.None)).Select(a => a.Digest).Order(StringComparer.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { key.Browser, form, files })));
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ExportPortal.Inquiries.Records;
 using ExportPortal.Kernel.Database;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,8 +15,9 @@ internal sealed record Receipt(string Reference, string Token, string Culture, s
 
 /// <summary>Names a sending: the same key sent twice makes one inquiry.</summary>
 /// <param name="Key">The form's or the request's, at most 80 characters.</param>
-/// <param name="Digest">SHA-256 of what is sent; empty where it does not matter.</param>
-internal sealed record SendingKey(string Key, string Digest)
+/// <param name="Digest">SHA-256 of what is sent; empty where it is not known yet, or does not matter.</param>
+/// <param name="Browser">What only the sender's browser knows; null where nothing but the key tells whether two sendings are one.</param>
+internal sealed record SendingKey(string Key, string Digest, string? Browser = null)
 {
     public static SendingKey OfForm(string form) => new("form:" + form, "");
 }
@@ -26,11 +28,11 @@ internal sealed class SendingBook(PortalDbContext db, IDataProtectionProvider pr
     private readonly IDataProtector _seal = protection.CreateProtector("inquiry-sending");
 
     /// <summary>What the sender under this key was told; null when nothing was sent under it.</summary>
-    public async Task<Receipt?> FindAsync(string key, CancellationToken cancellation) =>
-        await db.Set<Sending>().AsNoTracking().Where(s => s.Key == key)
-            .Select(s => new { s.SealedToken, s.Digest, s.Inquiry!.Reference, s.Inquiry.Culture }).FirstOrDefaultAsync(cancellation) is { } found
-            ? new(found.Reference, _seal.Unprotect(found.SealedToken), found.Culture, found.Digest)
-            : null;
+    public Task<Receipt?> FindAsync(string key, CancellationToken cancellation) => FindAsync(s => s.Key == key, cancellation);
+
+    /// <summary>What the sender of the same was told; null when it was not sent since then.</summary>
+    public Task<Receipt?> FindSameAsync(string digest, DateTimeOffset since, CancellationToken cancellation) =>
+        FindAsync(s => s.Digest == digest && s.At > since, cancellation);
 
     /// <summary>Enters a sending; it is written with the next save.</summary>
     public void Enter(SendingKey key, Inquiry inquiry, string token) => db.Add(new Sending
@@ -41,4 +43,10 @@ internal sealed class SendingBook(PortalDbContext db, IDataProtectionProvider pr
         SealedToken = _seal.Protect(token),
         At = inquiry.ReceivedAt,
     });
+
+    private async Task<Receipt?> FindAsync(Expression<Func<Sending, bool>> sending, CancellationToken cancellation) =>
+        await db.Set<Sending>().AsNoTracking().Where(sending).OrderBy(s => s.At)
+            .Select(s => new { s.SealedToken, s.Digest, s.Inquiry!.Reference, s.Inquiry.Culture }).FirstOrDefaultAsync(cancellation) is { } found
+            ? new(found.Reference, _seal.Unprotect(found.SealedToken), found.Culture, found.Digest)
+            : null;
 }

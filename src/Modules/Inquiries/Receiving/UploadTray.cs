@@ -60,13 +60,12 @@ internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, Time
     }
 
     /// <summary>Why a form that names files it was to keep can't be sent as it is; null when all are there.</summary>
-    public async Task<Refusal?> FindGoneAsync(string form, IReadOnlyCollection<string> kept, CancellationToken cancellation)
-    {
-        if (kept.Count == 0)
-            return null;
-        var there = (await ListAsync(form, cancellation)).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
-        return kept.All(there.Contains) ? null : new("Inquiries.Form.FilesGone", "files");
-    }
+    public async Task<Refusal?> FindGoneAsync(string form, IReadOnlyCollection<string> kept, CancellationToken cancellation) =>
+        kept.Count == 0 ? null : Gone(kept, await ListAsync(form, cancellation));
+
+    /// <summary>The same, for who knows which files are there.</summary>
+    public static Refusal? Gone(IReadOnlyCollection<string> kept, IReadOnlyCollection<Attachment> there) =>
+        kept.Except(there.Select(a => a.Id)).Any() ? new("Inquiries.Form.FilesGone", "files") : null;
 
     /// <summary>Takes files out of a form.</summary>
     public async Task RemoveAsync(string form, IEnumerable<string> ids, CancellationToken cancellation)
@@ -76,7 +75,8 @@ internal sealed class UploadTray(PortalDbContext db, AttachmentStore store, Time
                 store.Delete(id);
     }
 
-    private static Refusal Unkept => new("Inquiries.Form.FilesUnkept", "files");
+    /// <summary>What is said of files that came with a form that is shown again without them.</summary>
+    public static Refusal Unkept => new("Inquiries.Form.FilesUnkept", "files");
 
     private async Task<bool> HasRoomAsync(long bytes, CancellationToken cancellation) =>
         bytes + await db.Set<Attachment>().Where(a => a.InquiryId == null).SumAsync(a => a.Length, cancellation) <= options.Value.WaitingMegabytes * Megabyte;

@@ -29,6 +29,9 @@ internal sealed class Inquiry
     public const int LongestMessage = 4_000;
     public const int MostProducts = 20;
 
+    /// <summary>Begins the origin of what a desk itself is asked.</summary>
+    public const string DeskOrigin = "desk:";
+
     // The workflow: which state may follow which.
     private static readonly Dictionary<InquiryState, InquiryState[]> Next = new()
     {
@@ -94,6 +97,12 @@ internal sealed class Inquiry
     public List<InquiryPart> Parts { get; init; } = [];
 
     public List<InquiryProduct> Products { get; init; } = [];
+
+    /// <summary>True for what only its desk is asked: it passes the release like any other, but no firm gets it.</summary>
+    public bool IsForDesk => Origin.StartsWith(DeskOrigin, StringComparison.Ordinal);
+
+    /// <summary>How far it is in the words of its readers, the end of a text key: a desk accepts what others are given.</summary>
+    public string ShownState => IsForDesk && State == InquiryState.Released ? "Accepted" : State.ToString();
 
     public bool MayBecome(InquiryState state) => Next[State].Contains(state);
 

@@ -15,7 +15,7 @@ internal sealed class Sending
     /// <summary><c>form:</c> or <c>api:</c> and the form's id or a hash of the idempotency key.</summary>
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of what was sent; empty for a form, which its sender may correct.</summary>
+    /// <summary>SHA-256 of what was sent; of a form together with a secret of its sender's browser.</summary>
     public required string Digest { get; init; }
 
     public long InquiryId { get; private set; }

@@ -60,7 +60,7 @@ internal static class TradeTerms
         : product.IsService ? words["Catalogue.Product.FromIran"] : words["Catalogue.Product.MadeInIran"];
 
     /// <summary>The name of a language, by a culture's tag.</summary>
-    public static string Language(this Wording words, string tag) => Codes.LanguageNames.Find(tag, words.Culture.Tag) ?? tag;
+    public static string Language(this Wording words, string tag) => Languages.Name(tag, words.Culture.Tag);
 
     /// <summary>The name of a kind of document.</summary>
     public static string DocumentKind(this Wording words, string? kind) =>

@@ -35,11 +35,14 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
 
     public SubjectCard? Organisation { get; private set; }
 
-    /// <summary>The desk that is asked itself; null when firms are.</summary>
+    /// <summary>The desk that is asked itself; null when firms are, and when the desk is gone.</summary>
     public DeskInfo? Desk { get; private set; }
 
+    /// <summary>True for a desk's own form, also when the desk was withdrawn since it was opened.</summary>
+    public bool IsForDesk => Typed.Desk.Length > 0 && Organisation is null && Offered.Count == 0;
+
     /// <summary>What may be asked for.</summary>
-    public IReadOnlyList<InquiryKind> Kinds => Desk is null ? Enum.GetValues<InquiryKind>() : CheckInquiry.KindsOfDesk;
+    public IReadOnlyList<InquiryKind> Kinds => IsForDesk ? CheckInquiry.KindsOfDesk : Enum.GetValues<InquiryKind>();
 
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
@@ -49,8 +52,8 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
     /// <summary>The names of files that were chosen and could not come along when the language was changed.</summary>
     public IReadOnlyList<string> LeftFiles { get; private set; } = [];
 
-    /// <summary>What the title names: the only product, or the organisation.</summary>
-    public FoundText? Subject => Organisation?.Name ?? (Offered is [var only] ? only.Name : null);
+    /// <summary>What the title names: the desk, the organisation, or the only product.</summary>
+    public FoundText? Subject => Desk?.Names.For(Reader.Tag) ?? Organisation?.Name ?? (Offered is [var only] ? only.Name : null);
 
     public int KeepMonths => read.KeepMonths;
 
@@ -73,29 +76,32 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
 
     public async Task<IActionResult> OnPostAsync(string[] offered, string[] kept, string[] remove, CancellationToken cancellation)
     {
+        // Before anything is read: another site's page could show its own words as the reader's, or lead to its own inquiry by its ticket.
+        if (!ShortlistEndpoints.IsOwn(Request))
+            return LocalRedirect(Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent());
         (Typed, Removed) = (InquiryForm.From(Request.Form), remove);
         var ticket = gate.Read(Request.Form);
         Ticket = ticket ?? gate.Open();
         if (Request.Form[PageHead.LanguageLeft].ToString() is { Length: > 0 } left)
-            return await ShowInAnotherLanguageAsync(left, offered, cancellation);
-        var key = SendingKey.OfForm(Ticket.Form);
+            return await ShowInAnotherLanguageAsync(left, offered, kept, cancellation);
+        var key = gate.KeyOf(HttpContext, Ticket);
         if (await gate.FindSentAsync(key, cancellation) is { } before)
             return ShowReceipt(before);
         if (await gate.RefuseAsync(HttpContext, ticket, Request.Form) is { } refusal)
-            return await ShowAgainAsync([refusal], offered, cancellation);
+            return await ShowAgainAsync(Request.Form.Files.Count > 0 ? [refusal, UploadTray.Unkept] : [refusal], offered, kept, cancellation);
 
         // Who unticked all of a showroom's products asks about none of them.
         var form = offered.Length > 0 && Typed.Products.Count == 0 ? Typed with { Showroom = "" } : Typed;
         var outcome = await gate.SendAsync(HttpContext, () => send.RunAsync(form, Reader, key, new(Request.Form.Files, kept, remove), cancellation), o => o.IsDone);
-        return outcome.IsDone ? ShowReceipt(outcome.Value) : await ShowAgainAsync(outcome.Refusals, offered, cancellation);
+        return outcome.IsDone ? ShowReceipt(outcome.Value) : await ShowAgainAsync(outcome.Refusals, offered, kept, cancellation);
     }
 
     // What was typed comes along. The language of the answer changes too, unless another than the page's was chosen.
-    private async Task<PageResult> ShowInAnotherLanguageAsync(string left, string[] offered, CancellationToken cancellation)
+    private async Task<PageResult> ShowInAnotherLanguageAsync(string left, string[] offered, string[] kept, CancellationToken cancellation)
     {
         Typed = Typed with { Culture = Typed.Culture == left ? Reader.Tag : Typed.Culture };
         LeftFiles = [.. Request.Form["files"].Where(name => !string.IsNullOrEmpty(name)).OfType<string>()];
-        await ShowTypedAsync(offered, cancellation);
+        await ShowTypedAsync([], offered, kept, cancellation);
         return Page();
     }
 
@@ -105,21 +111,33 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
         return Redirect($"/{Reader.Tag}/inquiries/{receipt.Token}?sent=true");
     }
 
-    private async Task<PageResult> ShowAgainAsync(IReadOnlyList<Refusal> refusals, string[] offered, CancellationToken cancellation)
+    private async Task<PageResult> ShowAgainAsync(IReadOnlyList<Refusal> refusals, string[] offered, string[] kept, CancellationToken cancellation)
     {
-        errors.Add(refusals);
-        await ShowTypedAsync(offered, cancellation);
+        await ShowTypedAsync(refusals, offered, kept, cancellation);
         if (Response.StatusCode == StatusCodes.Status200OK)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 
-    private async Task ShowTypedAsync(string[] offered, CancellationToken cancellation)
+    private async Task ShowTypedAsync(IReadOnlyList<Refusal> refusals, string[] offered, string[] kept, CancellationToken cancellation)
     {
         await ShowAsync(offered.Length > 0 ? offered : Typed.Products, cancellation);
         Chosen = Typed.Products.ToHashSet(StringComparer.Ordinal);
         Files = await read.FilesAsync(SendingKey.OfForm(Ticket.Form), cancellation);
+        errors.Add(refusals.Select(r => HasField(r.Field) ? r : r with { Field = null }));
+        // The page names from now on only those that are there: what is gone has to be said now or never.
+        var gone = UploadTray.Gone([.. kept.Except(Removed)], Files);
+        if (gone is not null && refusals.All(r => r.Key != gone.Key))
+            errors.Add(gone);
     }
+
+    // What is asked stands on the page without a control of its own, but for products to choose among.
+    private bool HasField(string? field) => field switch
+    {
+        "desk" or "organisation" or "showroom" => false,
+        "product" => Offered.Count > (Organisation is null ? 1 : 0),
+        _ => true,
+    };
 
     private async Task ShowAsync(IReadOnlyList<string> offered, CancellationToken cancellation)
     {
