@@ -15,7 +15,7 @@ public sealed class Change
     /// <summary>The subject's public id.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>When it was written, UTC.</summary>
+    /// <summary>When it was written, UTC; the same for all of a transaction, and later for those after it.</summary>
     public required DateTimeOffset At { get; init; }
 
     internal sealed class Map : IEntityTypeConfiguration<Change>

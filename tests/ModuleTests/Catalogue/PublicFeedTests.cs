@@ -2,6 +2,7 @@ using ExportPortal.Catalogue.Feeds.Public;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ExportPortal.ModuleTests.Catalogue;
 
@@ -65,6 +66,33 @@ public abstract class PublicFeedTests(TestDatabase database)
             await ImportAsync(fresh, [.. await LinesAsync(source)]);
             (await LinesAsync(fresh)).ShouldBe(await LinesAsync(source), $"step {index}, anew");
         }
+    }
+
+    [Fact]
+    public async Task A_text_taken_away_on_a_node_whose_clock_is_behind_is_told()
+    {
+        var clock = new NodeClock();
+        await using var source = await TemporaryPortal.StartAsync(database, s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        await ImportAsync(source, """{"type":"organisation","id":"firm","names":{"en":"Firm","ru":"Фирма"}}""", """{"type":"organisation","id":"leaving","names":{"en":"Leaving"}}""");
+        await using var other = await TemporaryPortal.StartAsync(database);
+        await ImportAsync(other, [.. await LinesAsync(source)]);
+        var position = await source.Services.GetRequiredService<ChangeLog>().NewestAsync(Cancellation);
+
+        clock.Ahead = TimeSpan.FromSeconds(-60);
+        await ImportAsync(source, """{"type":"organisation","id":"firm","names":{"en":"Firm","ru":null}}""", """{"type":"organisation","id":"leaving","withdrawn":true}""", """{"type":"organisation","id":"passing","names":{"en":"Passing"}}""");
+        await ImportAsync(source, """{"type":"organisation","id":"passing","withdrawn":true}""");
+
+        var changes = await LinesAsync(source, position);
+        changes.ShouldBe(["""{"type":"organisation","id":"firm","names":{"en":"Firm","ru":null}}""", """{"type":"organisation","id":"leaving","withdrawn":true}"""]);
+        await ImportAsync(other, [.. changes]);
+        (await LinesAsync(other)).ShouldBe(await LinesAsync(source));
+    }
+
+    private sealed class NodeClock : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + Ahead;
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
