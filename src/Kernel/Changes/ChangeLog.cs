@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExportPortal.Kernel.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,15 +61,8 @@ public sealed class ChangeLog(IServiceScopeFactory scopes)
         return [.. rows.Select(r => (r.Subject, r.First))];
     }
 
-    /// <summary>
-    /// What tells the entry at a position from that of any other database: its instant, kind and subject. Empty at position 0, and where
-    /// the entry is no longer kept.
-    /// </summary>
-    public async Task<string> MarkAsync(long position, CancellationToken cancellation)
-    {
-        var entry = await FindAsync(position, cancellation);
-        return entry is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{entry.At.ToUnixTimeMilliseconds()} {entry.Kind} {entry.Subject}");
-    }
+    /// <summary>The <see cref="Change.Mark"/> of the entry at a position. Empty at position 0, and where the entry is no longer kept.</summary>
+    public async Task<string> MarkAsync(long position, CancellationToken cancellation) => (await FindAsync(position, cancellation))?.Mark ?? "";
 
     /// <summary>
     /// Deletes entries older than <see cref="Kept"/>, but never the newest of these: whoever stands there has missed nothing that is

@@ -58,6 +58,9 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
                     withdrawn++;
                 if (row is not null)
                     await WithdrawAsync(row, mine, cancellation);
+                else if (mine.Length == 0 && differs)
+                    // Never on the site, but lines may name it from now on.
+                    db.Announce(kind, submission.Id);
                 continue;
             }
             if (!differs && row is not null)

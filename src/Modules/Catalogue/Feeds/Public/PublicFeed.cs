@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using ExportPortal.Catalogue.Subjects;
@@ -20,40 +21,54 @@ internal sealed class PublicFeed(PublicLines lines, ChangeLog log, PublicAddress
 {
     public const string PositionHeader = "Feed-Position";
 
+    // The position of a log without entries.
+    private const string Beginning = "0";
+    private const int MarkLength = 8;
+
     // A new build may write the same catalogue in another way.
     private static readonly string Build = typeof(PublicFeed).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
         var stop = context.RequestAborted;
-        if (!TryReadSince(context.Request.Query["since"], out var since))
+        var given = context.Request.Query["since"] is { Count: > 0 } asked ? asked.ToString() : Beginning;
+        if (!TryReadNumber(given, out var number))
             return ApiProblem.Refused(context, new Refusal("Catalogue.Api.Since", "since"));
         // Before the first line: what changes meanwhile is told again from here.
-        var position = await log.NewestAsync(stop);
+        var newest = await log.FindAsync(await log.NewestAsync(stop), stop);
         // Who holds an empty catalogue begins anew all the same.
-        var entry = since == 0 ? null : await log.FindAsync(since, stop);
-        if (since > 0 && entry is null)
+        var since = number == 0 ? null : await log.FindAsync(number, stop);
+        if (NameOf(since) != given)
             return ApiProblem.Of(context, StatusCodes.Status410Gone, words["Catalogue.Api.SinceGone"], new Refusal("Catalogue.Api.SinceGone", "since"));
+        var position = NameOf(newest);
         Tell(context, position);
-        return new LinesResult(entry is null ? lines.AllAsync(stop) : lines.ChangedAsync(entry, stop), new EntityTagHeaderValue($"\"{Build}-{since}-{position}\"", isWeak: true));
+        return new LinesResult(since is null || newest is null ? lines.AllAsync(newest, stop) : lines.ChangedAsync(since, newest, stop),
+            new EntityTagHeaderValue($"\"{Build}-{given}-{position}\"", isWeak: true));
     }
 
-    private void Tell(HttpContext context, long position)
+    private void Tell(HttpContext context, string position)
     {
         var headers = context.Response.Headers;
         // Its lines hold all cultures, whichever is asked for.
         headers.Remove(HeaderNames.ContentLanguage);
         headers.Remove(HeaderNames.Vary);
-        var here = position.ToString(CultureInfo.InvariantCulture);
-        headers[PositionHeader] = here;
-        headers.Link = $"<{address.Of($"{ApiEndpoints.Root}/feed?since={here}")}>; rel=\"next\"";
+        headers[PositionHeader] = position;
+        headers.Link = $"<{address.Of($"{ApiEndpoints.Root}/feed?since={position}")}>; rel=\"next\"";
         headers.CacheControl = "public, no-cache";
     }
 
-    private static bool TryReadSince(Microsoft.Extensions.Primitives.StringValues given, out long since)
+    // After a restore of a backup the log gives its numbers anew, to other changes: the mark tells which one is meant.
+    private static string NameOf(Change? entry) => entry is null ? Beginning
+        : string.Create(CultureInfo.InvariantCulture, $"{entry.Position}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Mark)))[..MarkLength]}");
+
+    private static bool TryReadNumber(string position, out long number)
     {
-        since = 0;
-        return given.Count == 0 || (given.Count == 1 && long.TryParse(given[0], NumberStyles.None, CultureInfo.InvariantCulture, out since));
+        if (position == Beginning)
+            return (number = 0) == 0;
+        var parts = position.Split('-');
+        number = 0;
+        return parts.Length == 2 && parts[1].Length == MarkLength && parts[1].All(char.IsAsciiHexDigitLower)
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     /// <summary>Sends lines as they are read: none is held.</summary>
