@@ -1,3 +1,4 @@
+using System.Net;
 using ExportPortal.Catalogue.Feeds.Public;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Database;
@@ -55,6 +56,39 @@ public abstract class FeedPositionTests(TestDatabase database)
     {
         await using var portal = await TemporaryPortal.StartAsync(database);
         (await AskAsync(portal, since)).Status.ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task A_third_whole_feed_at_once_waits_for_one_to_end_and_changes_do_not()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm());
+        await portal.InScopeAsync(async services =>
+        {
+            async Task<(HttpContext Context, IResult Answer)> BeginAsync(string address, string? since = null)
+            {
+                var context = new DefaultHttpContext { RequestServices = services, Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+                context.Request.QueryString = since is null ? default : QueryString.Create("since", since);
+                return (context, await services.GetRequiredService<PublicFeed>().AnswerAsync(context));
+            }
+            async Task<int> EndAsync((HttpContext Context, IResult Answer) begun)
+            {
+                await begun.Answer.ExecuteAsync(begun.Context);
+                return begun.Context.Response.StatusCode;
+            }
+            var first = await BeginAsync("203.0.113.1");
+            var second = await BeginAsync("203.0.113.1", "0");
+            var third = await BeginAsync("203.0.113.1");
+            (await EndAsync(third)).ShouldBe(429);
+            third.Context.Response.Headers.RetryAfter.ShouldBe(["10"]);
+            third.Context.Response.ContentType.ShouldBe("application/problem+json");
+            (await EndAsync(await BeginAsync("203.0.113.2"))).ShouldBe(200);
+            (await EndAsync(first)).ShouldBe(200);
+            (await EndAsync(await BeginAsync("203.0.113.1", first.Context.Response.Headers[PublicFeed.PositionHeader]))).ShouldBe(200);
+            var fourth = await BeginAsync("203.0.113.1");
+            (await EndAsync(await BeginAsync("203.0.113.1"))).ShouldBe(429);
+            (await EndAsync(second), await EndAsync(fourth)).ShouldBe((200, 200));
+        });
     }
 
     private static Task<(int Status, string? Position, string? Tag)> AskAsync(TemporaryPortal portal, string? since) => portal.InScopeAsync(async services =>

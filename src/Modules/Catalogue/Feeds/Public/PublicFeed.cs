@@ -6,6 +6,7 @@ using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Api;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Limits;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Kernel.Texts;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,7 @@ namespace ExportPortal.Catalogue.Feeds.Public;
 /// Answers <c>GET /api/v1/feed</c> with the public catalogue as a feed, or with what changed after a position. The headers tell the
 /// position from which to go on.
 /// </summary>
-internal sealed class PublicFeed(PublicLines lines, ChangeLog log, PublicAddress address, Wording words)
+internal sealed class PublicFeed(PublicLines lines, ChangeLog log, PublicAddress address, Wording words, ReadLimit limit)
 {
     public const string PositionHeader = "Feed-Position";
 
@@ -40,10 +41,13 @@ internal sealed class PublicFeed(PublicLines lines, ChangeLog log, PublicAddress
         var since = number == 0 ? null : await log.FindAsync(number, stop);
         if (NameOf(since) != given)
             return ApiProblem.Of(context, StatusCodes.Status410Gone, words["Catalogue.Api.SinceGone"], new Refusal("Catalogue.Api.SinceGone", "since"));
+        // Each reads, writes and compresses the whole catalogue.
+        if (since is null && !limit.TryBeginDownload(context))
+            return ApiProblem.Of(context, StatusCodes.Status429TooManyRequests);
         var position = NameOf(newest);
         Tell(context, position);
         return new LinesResult(since is null || newest is null ? lines.AllAsync(newest, stop) : lines.ChangedAsync(since, newest, stop),
-            new EntityTagHeaderValue($"\"{Build}-{given}-{position}\"", isWeak: true));
+            new EntityTagHeaderValue($"\"{Build}-{given}-{position}\"", isWeak: true), limit);
     }
 
     private void Tell(HttpContext context, string position)
@@ -72,9 +76,21 @@ internal sealed class PublicFeed(PublicLines lines, ChangeLog log, PublicAddress
     }
 
     /// <summary>Sends lines as they are read: none is held.</summary>
-    private sealed class LinesResult(IAsyncEnumerable<JsonObject> lines, EntityTagHeaderValue tag) : IResult
+    private sealed class LinesResult(IAsyncEnumerable<JsonObject> lines, EntityTagHeaderValue tag, ReadLimit limit) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            try
+            {
+                await SendAsync(httpContext);
+            }
+            finally
+            {
+                limit.EndDownload(httpContext);
+            }
+        }
+
+        private async Task SendAsync(HttpContext httpContext)
         {
             var (request, response) = (httpContext.Request, httpContext.Response);
             response.Headers.ETag = tag.ToString();
