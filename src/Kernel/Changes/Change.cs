@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,8 +16,11 @@ public sealed class Change
     /// <summary>The subject's public id.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>When it was written, UTC.</summary>
+    /// <summary>When it was written, UTC; the same for all of a transaction, and later for those after it.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>What tells it from the entry that has its position in any other database: its instant, kind and subject.</summary>
+    public string Mark => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds()} {Kind} {Subject}");
 
     internal sealed class Map : IEntityTypeConfiguration<Change>
     {

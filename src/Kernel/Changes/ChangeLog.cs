@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExportPortal.Kernel.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,12 +34,15 @@ public sealed class ChangeLog(IServiceScopeFactory scopes)
     /// True when a reader at this position can go on from the log; false when entries it needs are no longer kept,
     /// or when the log is younger than the reader (another database stands in its place).
     /// </summary>
+    /// <param name="position">0, or that of an entry.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     public async Task<bool> ReachesBackToAsync(long position, CancellationToken cancellation)
     {
+        // Positions have gaps: only an entry that is still there tells that none after it was deleted.
+        if (position > 0)
+            return await FindAsync(position, cancellation) is not null;
         await using var scope = scopes.CreateAsyncScope();
-        var oldest = await Changes(scope).MinAsync(c => (long?)c.Position, cancellation);
-        var newest = await Changes(scope).MaxAsync(c => (long?)c.Position, cancellation);
-        return oldest is null ? position == 0 : position >= oldest - 1 && position <= newest;
+        return await Changes(scope).MinAsync(c => (long?)c.Position, cancellation) is null or 1;
     }
 
     /// <summary>The entry at a position; null where none is or none is kept.</summary>
@@ -59,23 +61,18 @@ public sealed class ChangeLog(IServiceScopeFactory scopes)
         return [.. rows.Select(r => (r.Subject, r.First))];
     }
 
-    /// <summary>
-    /// What tells the entry at a position from that of any other database: its instant, kind and subject. Empty at position 0, and where
-    /// the entry is no longer kept.
-    /// </summary>
-    public async Task<string> MarkAsync(long position, CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var entry = await Changes(scope).SingleOrDefaultAsync(c => c.Position == position, cancellation);
-        return entry is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{entry.At.ToUnixTimeMilliseconds()} {entry.Kind} {entry.Subject}");
-    }
+    /// <summary>The <see cref="Change.Mark"/> of the entry at a position. Empty at position 0, and where the entry is no longer kept.</summary>
+    public async Task<string> MarkAsync(long position, CancellationToken cancellation) => (await FindAsync(position, cancellation))?.Mark ?? "";
 
-    /// <summary>Deletes entries older than <see cref="Kept"/>, but never the newest, which marks where the log stands.</summary>
+    /// <summary>
+    /// Deletes entries older than <see cref="Kept"/>, but never the newest of these: whoever stands there has missed nothing that is
+    /// deleted, however long nothing was published.
+    /// </summary>
     public async Task TrimAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var newest = await NewestAsync(cancellation);
-        await Changes(scope).Where(c => c.At < now - Kept && c.Position < newest).ExecuteDeleteAsync(cancellation);
+        var border = await Changes(scope).Where(c => c.At < now - Kept).MaxAsync(c => (long?)c.Position, cancellation);
+        await Changes(scope).Where(c => c.Position < border).ExecuteDeleteAsync(cancellation);
     }
 
     private static IQueryable<Change> Changes(AsyncServiceScope scope) =>

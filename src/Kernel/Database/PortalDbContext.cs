@@ -14,10 +14,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, P
     // Any constant: everything that takes positions in order waits on this one lock.
     private const long OrderLock = 0x45_78_70_6F_72_74;
 
+    private (Guid Transaction, DateTimeOffset At) _instant;
+
     /// <summary>True on PostgreSQL, false on SQLite.</summary>
     public bool IsPostgres => Database.IsNpgsql();
 
-    /// <summary>Adds an entry to the change log; it is written with the next save, in the same transaction.</summary>
+    /// <summary>Adds an entry to the change log; it is written with the next save, in the same transaction, with that one's <see cref="InstantAsync"/>.</summary>
     /// <param name="kind">What kind of subject changed, e.g. <c>product</c>.</param>
     /// <param name="subject">Its public id.</param>
     public void Announce(string kind, string subject) =>
@@ -43,6 +45,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, P
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         await TakeOrderLockAsync(cancellationToken);
+        foreach (var change in ChangeTracker.Entries<Change>().Where(e => e.State == EntityState.Added).ToArray())
+            change.Property(c => c.At).CurrentValue = await InstantAsync(cancellationToken);
         if (sealsLedger)
             await LedgerEntry.SealAsync(this, cancellationToken);
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -59,6 +63,24 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, P
         var transaction = await Database.BeginTransactionAsync(cancellation);
         await TakeOrderLockAsync(cancellation);
         return transaction;
+    }
+
+    /// <summary>
+    /// The one instant of all that an ordered transaction publishes: by the database's clock, and later than every entry of the change
+    /// log before it. So what came after an entry is known by instants, whichever nodes wrote both and however their clocks differ.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No transaction runs.</exception>
+    public async Task<DateTimeOffset> InstantAsync(CancellationToken cancellation)
+    {
+        var transaction = Database.CurrentTransaction?.TransactionId ?? throw new InvalidOperationException("Only a transaction has an instant.");
+        if (_instant.Transaction == transaction)
+            return _instant.At;
+        var now = await new DatabaseClock(time).NowAsync(this, cancellation);
+        var next = await Set<Change>().OrderByDescending(c => c.Position).Select(c => (DateTimeOffset?)c.At).FirstOrDefaultAsync(cancellation) + TimeSpan.FromMicroseconds(1);
+        // The databases keep microseconds.
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        _instant = (transaction, next > now ? next.Value : now);
+        return _instant.At;
     }
 
     /// <summary>Not offered: every save is asynchronous.</summary>

@@ -7,8 +7,13 @@ namespace ExportPortal.Kernel.Limits;
 /// <summary>How often one client may ask for what is dear to answer. Clients of <see cref="LimitsOptions.TrustedAddresses"/> are free.</summary>
 public sealed class ReadLimit(IOptions<LimitsOptions> options)
 {
+    private const int MostDownloads = 2;
+    private const string DownloadWait = "10";
+
     private readonly ClientLimiter _limiter = new(options.Value.ReadsPerMinute, TimeSpan.FromMinutes(1));
     private readonly ClientLimiter _typing = new(options.Value.ReadsPerMinute, TimeSpan.FromMinutes(1));
+    // What counts is given back when it ends; one that lasts longer than this counts no more.
+    private readonly ClientLimiter _downloads = new(MostDownloads, TimeSpan.FromHours(1));
     private readonly IReadOnlyList<IPNetwork> _trusted = NetworkList.Parse(options.Value.TrustedAddresses) ?? [];
 
     /// <summary>Counts one more; false when there were too many, and then the answer's <c>Retry-After</c> is set.</summary>
@@ -32,6 +37,21 @@ public sealed class ReadLimit(IOptions<LimitsOptions> options)
         limiter.Tell(context, whileTyping ? "suggestions" : "reads", wait);
         return taken;
     }
+
+    /// <summary>
+    /// Begins a download of everything, of which a client may have two at once; false when it has them, and then the answer's
+    /// <c>Retry-After</c> is set.
+    /// </summary>
+    public bool TryBeginDownload(HttpContext context)
+    {
+        if (IsTrusted(context.Connection.RemoteIpAddress) || _downloads.TryTake(context, out _))
+            return true;
+        context.Response.Headers.RetryAfter = DownloadWait;
+        return false;
+    }
+
+    /// <summary>Ends this request's download, if it has begun one.</summary>
+    public void EndDownload(HttpContext context) => _downloads.GiveBack(context);
 
     private bool IsTrusted(IPAddress? client)
     {

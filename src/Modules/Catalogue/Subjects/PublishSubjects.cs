@@ -21,7 +21,7 @@ internal sealed record Submission(string Kind, string Id, JsonObject Line)
 internal sealed record Published(int New, int Changed, int Unchanged, int Withdrawn, IReadOnlyDictionary<string, Refusal> Refused);
 
 /// <summary>Makes revisions of subjects and puts them on the site, a batch in one transaction.</summary>
-internal sealed class PublishSubjects(PortalDbContext db, ReferenceData references, PagePreparer preparer, StalePages stalePages, TimeProvider time)
+internal sealed class PublishSubjects(PortalDbContext db, ReferenceData references, PagePreparer preparer, StalePages stalePages)
 {
     /// <summary>The most subjects in one transaction, so that no writer waits long.</summary>
     public const int MostPerBatch = 200;
@@ -35,6 +35,7 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
         await using var transaction = await db.BeginOrderedAsync(cancellation);
         // Not before: what another writer publishes while this one waits for its turn must show on these pages, which it can't mark.
         var set = await references.LoadAsync(cancellation);
+        var now = await db.InstantAsync(cancellation);
         var refused = await CameBetween.FindAsync(db, kind, batch, cancellation);
         batch = [.. batch.Where(s => !refused.ContainsKey(s.Id))];
         var ids = batch.Select(s => s.Id).ToArray();
@@ -45,10 +46,10 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
 
         var (added, changed, unchanged, withdrawn) = (0, 0, 0, 0);
         var shown = new List<(Subject Row, SubjectDraft Draft)>();
-        foreach (var (submission, draft, now) in batch.OnAllCores(s => Draft(s, older.GetValueOrDefault(s.Id)), cancellation))
+        foreach (var (submission, draft, given) in batch.OnAllCores(s => Draft(s, older.GetValueOrDefault(s.Id)), cancellation))
         {
             var mine = parts[submission.Id].ToArray();
-            var differs = Revise(submission, now, mine, source);
+            var differs = Revise(submission, given, mine, source, now);
             var row = live.GetValueOrDefault(submission.Id);
             if (submission.Withdraws)
             {
@@ -58,6 +59,9 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
                     withdrawn++;
                 if (row is not null)
                     await WithdrawAsync(row, mine, cancellation);
+                else if (mine.Length == 0 && differs)
+                    // Never on the site, but lines may name it from now on.
+                    db.Announce(kind, submission.Id);
                 continue;
             }
             if (!differs && row is not null)
@@ -70,14 +74,14 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
             if (row is null)
             {
                 added++;
-                row = db.Add(new Subject { Kind = kind, Id = submission.Id, Order = ++order, Content = "", FirstPublished = time.GetUtcNow() }).Entity;
+                row = db.Add(new Subject { Kind = kind, Id = submission.Id, Order = ++order, Content = "", FirstPublished = now }).Entity;
             }
             else
                 changed++;
             shown.Add((row, draft));
             db.Announce(kind, submission.Id);
         }
-        var published = shown.OnAllCores(s => Fill(s.Row, s.Draft), cancellation);
+        var published = shown.OnAllCores(s => Fill(s.Row, s.Draft, now), cancellation);
         if (SubjectContents.HasPage(kind) && published.Length > 0)
             await PreparePagesAsync(kind, published, set, cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -97,10 +101,10 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
     }
 
     // Changes nothing but this row.
-    private SubjectContent Fill(Subject row, SubjectDraft draft)
+    private SubjectContent Fill(Subject row, SubjectDraft draft, DateTimeOffset now)
     {
         var content = draft.Join(row.Kind);
-        (row.Content, row.Published) = (content.ToJsonString(ContentJson.Options), time.GetUtcNow());
+        (row.Content, row.Published) = (content.ToJsonString(ContentJson.Options), now);
         (row.Owner, row.Sector) = (content[row.Kind == "product" ? "firm" : "market"]?.GetValue<string>(), content["sector"]?.GetValue<string>());
         return SubjectContents.Read(row.Kind, row.Content);
     }
@@ -119,21 +123,21 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
     }
 
     /// <summary>Adds a revision for each part that differs; false when none does.</summary>
-    private bool Revise(Submission submission, Dictionary<string, DraftPart> now, SubjectPart[] mine, string source)
+    private bool Revise(Submission submission, Dictionary<string, DraftPart> given, SubjectPart[] mine, string source, DateTimeOffset now)
     {
         var (kind, id) = (submission.Kind, submission.Id);
         var next = mine.Length == 0 ? 1 : mine.Max(p => p.Newest) + 1;
-        var gone = mine.Where(p => !now.ContainsKey(p.Part)).Select(p => p.Part).ToArray();
+        var gone = mine.Where(p => !given.ContainsKey(p.Part)).Select(p => p.Part).ToArray();
         foreach (var part in gone)
-            now[part] = SubjectDraft.NoTexts(part);
+            given[part] = SubjectDraft.NoTexts(part);
         var differs = false;
-        foreach (var (part, content, hash) in now.Values)
+        foreach (var (part, content, hash) in given.Values)
         {
             var known = Array.Find(mine, p => p.Part == part);
             if (known?.Hash == hash)
                 continue;
             differs = true;
-            db.Add(new Revision { Kind = kind, Subject = id, Part = part, Number = next, Content = content, Hash = hash, At = time.GetUtcNow(), Source = source });
+            db.Add(new Revision { Kind = kind, Subject = id, Part = part, Number = next, Content = content, Hash = hash, At = now, Source = source });
             if (known is null)
                 db.Add(new SubjectPart { Kind = kind, Subject = id, Part = part, Newest = next, Hash = hash, Live = submission.Withdraws ? null : next, State = submission.Withdraws ? PartState.Withdrawn : PartState.Published });
             else

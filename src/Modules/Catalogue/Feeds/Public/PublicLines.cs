@@ -11,23 +11,24 @@ namespace ExportPortal.Catalogue.Feeds.Public;
 
 /// <summary>
 /// Reads the lines of the public feed, in an order in which an import takes them. A batch is held at a time; of what changed, the ids.
-/// What is published while it is read comes again with the changes after it.
+/// What changes while it is read comes again with the changes after it.
 /// </summary>
 internal sealed class PublicLines(PortalDbContext db, ReadChanged changed)
 {
     private const int BatchSize = 200;
 
     /// <summary>All that is on the site.</summary>
-    public async IAsyncEnumerable<JsonObject> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="until">The newest entry of the log, which who takes the lines goes on from; null if there is none.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async IAsyncEnumerable<JsonObject> AllAsync(Change? until, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var kind in LineSchemas.PublicOrder)
         {
             for (var after = 0L; ;)
             {
-                var rows = await db.Set<Subject>().AsNoTracking().Where(s => s.Kind == kind && s.Order > after).OrderBy(s => s.Order).Take(BatchSize)
-                    .Select(s => new { s.Order, s.Content }).ToListAsync(cancellation);
-                foreach (var row in rows)
-                    yield return await LineAsync(kind, row.Content, cancellation);
+                var rows = await Shown(kind, until).Where(s => s.Order > after).OrderBy(s => s.Order).Take(BatchSize).Select(s => new { s.Order, s.Content }).ToListAsync(cancellation);
+                foreach (var line in await LinesAsync(kind, rows.Select(r => r.Content), until, cancellation))
+                    yield return line;
                 if (rows.Count < BatchSize)
                     break;
                 after = rows[^1].Order;
@@ -43,11 +44,14 @@ internal sealed class PublicLines(PortalDbContext db, ReadChanged changed)
     /// What changed after an entry of the log, each subject once and as it is now. What leaves the site goes first if others hold it up
     /// (products), and last if it holds up others (their firms).
     /// </summary>
-    public async IAsyncEnumerable<JsonObject> ChangedAsync(Change since, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <param name="since">The entry.</param>
+    /// <param name="until">The newest entry, which who takes the lines goes on from.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async IAsyncEnumerable<JsonObject> ChangedAsync(Change since, Change until, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var kinds = new Dictionary<string, ChangedKind>(StringComparer.Ordinal);
         foreach (var kind in LineSchemas.PublicOrder)
-            kinds[kind] = await changed.RunAsync(kind, since, cancellation);
+            kinds[kind] = await changed.RunAsync(kind, since, until, cancellation);
         var sectors = kinds["sector"].Live.ToDictionary(s => s.Id, StringComparer.Ordinal);
         // A product that gave up a value before its sector's sheet did must come before it; one that took a new value, after it.
         var (early, late) = Divide(kinds["product"], await SectorsOfAsync(kinds["product"], cancellation), sectors);
@@ -56,16 +60,16 @@ internal sealed class PublicLines(PortalDbContext db, ReadChanged changed)
             foreach (var id in kinds[kind].Gone)
                 yield return PublicLine.Gone(kind, id);
         foreach (var kind in (string[])["desk", "market", "organisation"])
-            await foreach (var line in PresentAsync(kind, kinds[kind], since, cancellation))
+            await foreach (var line in PresentAsync(kind, kinds[kind], since, until, cancellation))
                 yield return line;
-        await foreach (var line in PresentAsync("product", early, since, cancellation))
+        await foreach (var line in PresentAsync("product", early, since, until, cancellation))
             yield return line;
         foreach (var kind in (string[])["sector", "regime"])
-            await foreach (var line in PresentAsync(kind, kinds[kind], since, cancellation))
+            await foreach (var line in PresentAsync(kind, kinds[kind], since, until, cancellation))
                 yield return line;
-        await foreach (var line in PresentAsync("product", late, since, cancellation))
+        await foreach (var line in PresentAsync("product", late, since, until, cancellation))
             yield return line;
-        await foreach (var line in PresentAsync("showroom", await WithThoseListingAsync(kinds["product"], kinds["showroom"], cancellation), since, cancellation))
+        await foreach (var line in PresentAsync("showroom", await WithThoseListingAsync(kinds["product"], kinds["showroom"], cancellation), since, until, cancellation))
             yield return line;
         foreach (var kind in (string[])["organisation", "regime", "market", "desk", "sector"])
             foreach (var id in kinds[kind].Gone)
@@ -106,16 +110,15 @@ internal sealed class PublicLines(PortalDbContext db, ReadChanged changed)
         return showrooms with { Live = present };
     }
 
-    private async IAsyncEnumerable<JsonObject> PresentAsync(string kind, ChangedKind subjects, Change since, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<JsonObject> PresentAsync(string kind, ChangedKind subjects, Change since, Change until, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var batch in subjects.Live.Select(s => s.Id).Chunk(BatchSize))
         {
-            var rows = await db.Set<Subject>().AsNoTracking().Where(s => s.Kind == kind && batch.Contains(s.Id)).OrderBy(s => s.Order).Select(s => new { s.Id, s.Content }).ToListAsync(cancellation);
+            var rows = await Shown(kind, until).Where(s => batch.Contains(s.Id)).OrderBy(s => s.Order).Select(s => s.Content).ToListAsync(cancellation);
             var revised = await changed.CulturesAsync(kind, batch, since, cancellation);
-            foreach (var row in rows)
+            foreach (var line in await LinesAsync(kind, rows, until, cancellation))
             {
-                var line = await LineAsync(kind, row.Content, cancellation);
-                PublicLine.TakeAway(kind, line, [.. revised[row.Id]]);
+                PublicLine.TakeAway(kind, line, [.. revised[line["id"]!.GetValue<string>()]]);
                 yield return line;
             }
         }
@@ -123,17 +126,32 @@ internal sealed class PublicLines(PortalDbContext db, ReadChanged changed)
             yield return PublicLine.Unseen(kind, id);
     }
 
-    // A showroom's page leaves out products that are not on the site, and so does its line: who takes it may never have known them.
-    private async Task<JsonObject> LineAsync(string kind, string content, CancellationToken cancellation)
+    // What was first published after the position that is given out comes with the changes after it: told now and withdrawn before the
+    // next look, it would be neither there nor known to have been. So does a product that moved to such a firm.
+    private IQueryable<Subject> Shown(string kind, Change? until)
     {
-        var line = PublicLine.Of(kind, content);
-        if (kind != "showroom" || line["products"] is not JsonArray listed)
-            return line;
-        var ids = listed.Select(p => p!.GetValue<string>()).ToArray();
-        var live = await db.Set<Subject>().Where(s => s.Kind == "product" && ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(cancellation);
-        line.Remove("products");
-        if (live.Count > 0)
-            line["products"] = new JsonArray([.. ids.Where(live.Contains).Select(id => JsonValue.Create(id))]);
-        return line;
+        var rows = db.Set<Subject>().AsNoTracking().Where(s => s.Kind == kind);
+        if (until is null || ReadChanged.MayBeNamed(kind))
+            return rows;
+        rows = rows.Where(s => s.FirstPublished <= until.At);
+        return kind == "product" ? rows.Where(p => db.Set<Subject>().Any(f => f.Kind == "organisation" && f.Id == p.Owner && f.FirstPublished <= until.At)) : rows;
+    }
+
+    // A showroom's page leaves out products that are not on the site, and so does its line: who takes it may never have known them.
+    private async Task<IReadOnlyList<JsonObject>> LinesAsync(string kind, IEnumerable<string> contents, Change? until, CancellationToken cancellation)
+    {
+        JsonObject[] lines = [.. contents.Select(content => PublicLine.Of(kind, content))];
+        if (kind != "showroom" || lines.Length == 0)
+            return lines;
+        var listed = lines.ToDictionary(l => l, l => l["products"]?.AsArray().Select(p => p!.GetValue<string>()).ToArray() ?? []);
+        var ids = listed.Values.SelectMany(products => products).Distinct().ToArray();
+        var shown = await Shown("product", until).Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+        foreach (var (line, products) in listed)
+        {
+            line.Remove("products");
+            if (products.Any(shown.Contains))
+                line["products"] = new JsonArray([.. products.Where(shown.Contains).Select(id => JsonValue.Create(id))]);
+        }
+        return lines;
     }
 }

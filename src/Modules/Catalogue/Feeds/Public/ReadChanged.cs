@@ -19,29 +19,40 @@ internal sealed record ChangedSubject(string Id, long First, bool WasTold);
 /// <param name="Unseen">Those that came and went, and that lines may name all the same.</param>
 internal sealed record ChangedKind(IReadOnlyList<ChangedSubject> Live, IReadOnlyList<string> Gone, IReadOnlyList<string> Unseen);
 
-/// <summary>Finds what changed after an entry of the change log.</summary>
+/// <summary>
+/// Finds what changed after an entry of the change log. All of a transaction has one instant, later than every entry before it, so
+/// instants tell what is after an entry.
+/// </summary>
 internal sealed class ReadChanged(PortalDbContext db, ChangeLog log)
 {
     private const int BatchSize = 500;
 
-    /// <summary>True for kinds that lines may name though they are not on the site: products list markets, markets desks.</summary>
+    /// <summary>
+    /// True for kinds that lines may name though they are not on the site: products list markets, markets desks. Those that came and went
+    /// are told of as well, whoever knew them.
+    /// </summary>
     public static bool MayBeNamed(string kind) => kind is "sector" or "regime" or "desk" or "market";
 
-    public async Task<ChangedKind> RunAsync(string kind, Change since, CancellationToken cancellation)
+    /// <summary>
+    /// What changed of one kind. Others than those that <see cref="MayBeNamed"/> count as on the site only if they were there at the entry
+    /// <paramref name="until"/> and since.
+    /// </summary>
+    public async Task<ChangedKind> RunAsync(string kind, Change since, Change until, CancellationToken cancellation)
     {
         var live = new List<(ChangedSubject Subject, long Order)>();
         var (gone, unseen) = (new List<string>(), new List<string>());
+        var mayBeNamed = MayBeNamed(kind);
         foreach (var batch in (await log.SubjectsAsync(kind, since.Position, cancellation)).Chunk(BatchSize))
         {
             var ids = batch.Select(b => b.Subject).ToArray();
-            var rows = await db.Set<Subject>().Where(s => s.Kind == kind && ids.Contains(s.Id)).Select(s => new { s.Id, s.Order, s.FirstPublished }).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancellation);
+            var rows = await db.Set<Subject>().Where(s => s.Kind == kind && ids.Contains(s.Id) && (mayBeNamed || s.FirstPublished <= until.At)).Select(s => new { s.Id, s.Order, s.FirstPublished }).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancellation);
             var told = await ToldAsync(kind, [.. ids.Where(id => !rows.ContainsKey(id))], since.At, cancellation);
             foreach (var (id, first) in batch)
                 if (rows.TryGetValue(id, out var row))
                     live.Add((new(id, first, row.FirstPublished <= since.At), row.Order));
                 else if (told.Contains(id))
                     gone.Add(id);
-                else if (MayBeNamed(kind))
+                else if (mayBeNamed)
                     unseen.Add(id);
         }
         return new([.. live.OrderBy(s => s.Order).Select(s => s.Subject)], gone, unseen);
