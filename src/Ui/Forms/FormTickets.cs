@@ -13,6 +13,9 @@ public sealed record FormTicket(string Form, DateTimeOffset OpenedAt, string Sea
 /// <summary>Gives forms an id that nobody can make up, with the time they were opened.</summary>
 public sealed class FormTickets(IDataProtectionProvider protection, TimeProvider time)
 {
+    /// <summary>The field that people do not see and machines fill in.</summary>
+    public const string Honeypot = "homepage";
+
     private static readonly TimeSpan Validity = TimeSpan.FromHours(24);
 
     private readonly IDataProtector _seal = protection.CreateProtector("form");

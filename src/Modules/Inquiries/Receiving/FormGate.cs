@@ -9,9 +9,6 @@ namespace ExportPortal.Inquiries.Receiving;
 /// <summary>Lets people's forms in and machines' not.</summary>
 internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook book, IAntiforgery antiforgery, IOptions<InquiriesOptions> options)
 {
-    /// <summary>The field that people do not see and machines fill in.</summary>
-    public const string Honeypot = "homepage";
-
     private const string SendsName = "inquiries", TriesName = "tries";
 
     public FormTicket Open() => tickets.New();
@@ -29,7 +26,7 @@ internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook
             return tooMany;
         Refusal? refusal = !await antiforgery.IsRequestValidAsync(context) ? new("Inquiries.Form.NotMatched")
             : ticket is null ? new("Inquiries.Form.TooOld")
-            : form[Honeypot].ToString().Length > 0 ? new("Ui.Form.NotForPeople")
+            : form[FormTickets.Honeypot].ToString().Length > 0 ? new("Ui.Form.NotForPeople")
             : tickets.IsTooQuick(ticket, options.Value.LeastSeconds) ? new("Ui.Form.TooQuick") : null;
         if (refusal is not null)
             GiveBack(context);
