@@ -43,7 +43,7 @@ internal sealed class SavedMails(PortalDbContext db, ReadSaved read, InterfaceTe
         var more = found.Total - found.Hits.Count;
         Queue(saved, words, "Search.Saved.Mail.New", stop,
         [
-            ("search", search.Text.Length > 0 ? Isolated(search.ShownText) : Joined(lines.SelectMany(l => l.Values).Take(3), words)),
+            ("search", NameOf(search, lines, words)),
             ("found", words["Search.Saved.New." + kind, ("count", found.Total)]),
             ("watched", Lines(lines, words)),
             ("list", string.Join("\n\n", [.. found.Hits.Select(h => Describe(h.Card, saved.Culture)), .. more > 0 ? new[] { words["Search.More", ("count", more)] } : []])),
@@ -51,6 +51,13 @@ internal sealed class SavedMails(PortalDbContext db, ReadSaved read, InterfaceTe
             ("hours", options.Value.SavedHours),
             ("stop", stop),
         ]);
+    }
+
+    // What stands in the subject. Few mail programs need help with directions there, and some show it as boxes; right to left there is no way without.
+    private static string NameOf(SearchRequest search, IReadOnlyList<WatchedLine> lines, Wording words)
+    {
+        var name = search.Text.Length > 0 ? search.ShownText : string.Join(words["Kernel.ListSeparator"], lines.SelectMany(l => l.Values).Take(3).Select(v => v.Value));
+        return words.Culture.IsRightToLeft ? Isolated(name) : name;
     }
 
     private string LinkTo(string page, SavedSearch saved, SavedLinkPurpose purpose, DateTimeOffset now)
