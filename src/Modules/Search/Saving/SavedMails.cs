@@ -22,7 +22,7 @@ internal sealed class SavedMails(PortalDbContext db, ReadSaved read, InterfaceTe
     public void Answer(SavedSearch saved, DateTimeOffset now)
     {
         var words = texts.For(saved.Culture);
-        var filters = Lines(read.Tell(read.Read(saved)).Where(l => l.IsOurs), words);
+        var filters = Lines(read.Tell(read.Read(saved), onlyOurs: true), words);
         var mail = saved.ConfirmedAt is null ? "Search.Saved.Mail.Confirm" : "Search.Saved.Mail.Already";
         Queue(saved, words, mail, null,
         [

@@ -36,7 +36,7 @@ internal sealed class ConfirmModel(SavedAccess access, ReadSaved read, IOptions<
         }
         var culture = CurrentCulture.Of(HttpContext).Tag;
         var search = read.Read(Saved) with { Culture = culture };
-        Watched = [.. read.Tell(search).Where(l => l.IsOurs || Saved.ConfirmedAt is not null)];
+        Watched = read.Tell(search, onlyOurs: Saved.ConfirmedAt is null);
         (Results, StopPath) = ($"/{culture}/search{SearchLinks.QueryOf(search)}", $"/{culture}/search/saved/stop/{token}");
         return Page();
     }
