@@ -23,7 +23,7 @@ internal sealed class SavedMails(PortalDbContext db, ReadSaved read, InterfaceTe
     {
         var words = texts.For(saved.Culture);
         var filters = Lines(read.Tell(read.Read(saved), onlyOurs: true), words);
-        var mail = saved.ConfirmedAt is null ? "Search.Saved.Mail.Confirm" : "Search.Saved.Mail.Already";
+        var mail = saved.ConfirmedAt is null ? "Confirm" : "Already";
         Queue(saved, words, mail, null,
         [
             ("filters", filters.Length > 0 ? "\n\n" + filters : ""),
@@ -41,7 +41,7 @@ internal sealed class SavedMails(PortalDbContext db, ReadSaved read, InterfaceTe
         var kind = search.Kinds is [var one] ? one : SearchRequest.AllKinds;
         var stop = LinkTo("stop", saved, SavedLinkPurpose.Stop, now);
         var more = found.Total - found.Hits.Count;
-        Queue(saved, words, "Search.Saved.Mail.New", stop,
+        Queue(saved, words, "New", stop,
         [
             ("search", NameOf(search, lines, words)),
             ("found", words["Search.Saved.New." + kind, ("count", found.Total)]),
@@ -69,7 +69,7 @@ internal sealed class SavedMails(PortalDbContext db, ReadSaved read, InterfaceTe
 
     // The address alone is personal data: what has not left when the search is stopped must not leave any more.
     private void Queue(SavedSearch saved, Wording words, string mail, string? stop, (string, object?)[] arguments) =>
-        db.QueueMail(new(saved.Email, words[mail + ".Subject", arguments], words[mail + ".Text", arguments], words.Culture.Tag, saved.Reference, stop));
+        db.QueueMail(new(saved.Email, words["Search.Saved.Mail." + mail + ".Subject", arguments], words["Search.Saved.Mail." + mail + ".Text", arguments], words.Culture.Tag, saved.Reference, stop));
 
     private static string Lines(IEnumerable<WatchedLine> lines, Wording words) => string.Join('\n', lines.Select(l =>
         words["Search.Saved.Line", ("name", l.Name.Value), ("value", Joined(l.Values, words))]));
