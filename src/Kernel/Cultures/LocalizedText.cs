@@ -26,35 +26,49 @@ public readonly record struct FoundText(string Culture, string Value, TextOrigin
 [JsonConverter(typeof(LocalizedTextConverter))]
 public sealed class LocalizedText : IEnumerable<FoundText>
 {
-    private readonly SortedDictionary<string, FoundText> _texts;
+    // By culture in ordinal order. They are few, so that looking through them is quicker than a dictionary is made.
+    private readonly FoundText[] _texts;
 
     /// <summary>Takes texts by culture; empty ones are left out.</summary>
-    public LocalizedText(IEnumerable<FoundText> texts) =>
-        _texts = new(texts.Where(t => t.Value.Length > 0).ToDictionary(t => t.Culture, StringComparer.Ordinal), StringComparer.Ordinal);
+    /// <exception cref="ArgumentException">A culture has two texts.</exception>
+    public LocalizedText(IEnumerable<FoundText> texts)
+    {
+        _texts = [.. texts.Where(t => t.Value.Length > 0)];
+        Array.Sort(_texts, (one, other) => string.CompareOrdinal(one.Culture, other.Culture));
+        for (var i = 1; i < _texts.Length; i++)
+            if (_texts[i].Culture == _texts[i - 1].Culture)
+                throw new ArgumentException($"Two texts are in '{_texts[i].Culture}'.", nameof(texts));
+    }
 
     /// <summary>No text in any culture.</summary>
     public static LocalizedText Empty { get; } = new([]);
 
     /// <summary>The cultures that have a text, in ordinal order.</summary>
-    public IReadOnlyCollection<string> Cultures => _texts.Keys;
+    public IReadOnlyCollection<string> Cultures => Array.ConvertAll(_texts, t => t.Culture);
 
     /// <summary>True when no culture has a text.</summary>
-    public bool IsEmpty => _texts.Count == 0;
+    public bool IsEmpty => _texts.Length == 0;
 
     /// <summary>The text written in exactly this culture; null if there is none.</summary>
-    public FoundText? In(string culture) => _texts.TryGetValue(culture, out var text) ? text : null;
+    public FoundText? In(string culture)
+    {
+        foreach (var text in _texts)
+            if (text.Culture == culture)
+                return text;
+        return null;
+    }
 
     /// <summary>The text for a reader of this culture along its chain, then in any culture; null only when <see cref="IsEmpty"/>.</summary>
     public FoundText? For(string culture)
     {
         foreach (var candidate in PortalCultures.Chain(culture))
-            if (_texts.TryGetValue(candidate, out var text))
+            if (In(candidate) is { } text)
                 return text;
-        return _texts.Count == 0 ? null : _texts.First().Value;
+        return _texts.Length == 0 ? null : _texts[0];
     }
 
     /// <inheritdoc/>
-    public IEnumerator<FoundText> GetEnumerator() => _texts.Values.GetEnumerator();
+    public IEnumerator<FoundText> GetEnumerator() => _texts.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -63,12 +77,18 @@ public sealed class LocalizedText : IEnumerable<FoundText>
         public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var texts = new List<FoundText>();
-            foreach (var property in JsonElement.ParseValue(ref reader).EnumerateObject())
-                texts.Add(property.Value.ValueKind == JsonValueKind.Object
-                    ? new(property.Name, property.Value.GetProperty("text").GetString()!, property.Value.GetProperty("origin").Deserialize<TextOrigin>())
-                    : new(property.Name, property.Value.GetString()!));
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw new JsonException();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var culture = reader.GetString()!;
+                reader.Read();
+                texts.Add(reader.TokenType == JsonTokenType.String ? new(culture, reader.GetString()!) : ReadWithOrigin(culture, JsonElement.ParseValue(ref reader)));
+            }
             return new(texts);
         }
+
+        private static FoundText ReadWithOrigin(string culture, JsonElement text) => new(culture, text.GetProperty("text").GetString()!, text.GetProperty("origin").Deserialize<TextOrigin>());
 
         public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using ExportPortal.Kernel.Cultures;
@@ -16,7 +15,6 @@ public sealed class InterfaceTexts
 {
     private readonly Dictionary<string, IStringLocalizer> _modules;
     private readonly Dictionary<string, Wording> _wordings;
-    private readonly ConcurrentDictionary<(string Culture, string Key), MessagePattern> _patterns = new();
 
     /// <summary>Takes the sources that modules registered.</summary>
     public InterfaceTexts(IStringLocalizerFactory localizers, IEnumerable<TextSource> sources)
@@ -31,21 +29,17 @@ public sealed class InterfaceTexts
     /// <summary>The wording of the interface culture nearest to a tag; English for any other.</summary>
     public Wording For(string? tag) => For(PortalCultures.Nearest(tag) ?? PortalCultures.Default);
 
-    internal string Format(Wording wording, string key, (string Name, object? Value)[] arguments) =>
-        _patterns.GetOrAdd((wording.Culture.Tag, key), Load)
-            .Format(name => Array.Find(arguments, a => a.Name == name).Value, wording);
-
-    private MessagePattern Load((string Culture, string Key) wanted)
+    internal MessagePattern Load(string culture, string key)
     {
-        var module = wanted.Key.Split('.', 2)[0];
+        var module = key.Split('.', 2)[0];
         if (!_modules.TryGetValue(module, out var localizer))
-            throw new KeyNotFoundException($"No module has texts for the key '{wanted.Key}'.");
+            throw new KeyNotFoundException($"No module has texts for the key '{key}'.");
         var before = CultureInfo.CurrentUICulture;
         try
         {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(wanted.Culture);
-            var text = localizer[wanted.Key];
-            return text.ResourceNotFound ? throw new KeyNotFoundException($"No text for the key '{wanted.Key}'.") : MessagePattern.Parse(text.Value);
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            var text = localizer[key];
+            return text.ResourceNotFound ? throw new KeyNotFoundException($"No text for the key '{key}'.") : MessagePattern.Parse(text.Value);
         }
         finally
         {

@@ -14,6 +14,9 @@ internal sealed class MessagePattern
 
     private MessagePattern(IReadOnlyList<Part> parts) => _parts = parts;
 
+    /// <summary>The text of a pattern without placeholders; null for any other.</summary>
+    public string? Constant => _parts is [Literal only] ? only.Text : null;
+
     /// <summary>The names of all placeholders, those inside branches included.</summary>
     public IReadOnlySet<string> Names => _parts.SelectMany(p => p.Names).ToHashSet(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Outcomes;
@@ -9,6 +10,7 @@ namespace ExportPortal.Kernel.Texts;
 public sealed class Wording
 {
     private readonly InterfaceTexts _texts;
+    private readonly ConcurrentDictionary<string, MessagePattern> _patterns = new(StringComparer.Ordinal);
 
     internal Wording(InterfaceTexts texts, PortalCulture culture) => (_texts, Culture) = (texts, culture);
 
@@ -18,8 +20,17 @@ public sealed class Wording
     /// <summary>An interface text.</summary>
     /// <param name="key">Its key; the part before the first dot names the module.</param>
     /// <param name="arguments">Values for its placeholders, by name. Numbers, dates, money and refusals are formatted for the culture.</param>
-    public string this[string key, params ReadOnlySpan<(string Name, object? Value)> arguments] =>
-        _texts.Format(this, key, arguments.ToArray());
+    public string this[string key, params ReadOnlySpan<(string Name, object? Value)> arguments]
+    {
+        get
+        {
+            if (!_patterns.TryGetValue(key, out var pattern))
+                pattern = _patterns.GetOrAdd(key, _texts.Load(Culture.Tag, key));
+            return pattern.Constant ?? Format(pattern, arguments.ToArray());
+        }
+    }
+
+    private string Format(MessagePattern pattern, (string Name, object? Value)[] arguments) => pattern.Format(name => Array.Find(arguments, a => a.Name == name).Value, this);
 
     /// <summary>A refusal as a sentence.</summary>
     public string Explain(Refusal refusal) => this[refusal.Key, refusal.Arguments];

@@ -179,6 +179,12 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("card");
 
+                    b.Property<int>("Form")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("form");
+
                     b.Property<string>("Page")
                         .IsRequired()
                         .HasColumnType("text")
@@ -195,6 +201,8 @@ namespace ExportPortal.Migrations.Postgres.Migrations
                         .HasColumnName("stale_at");
 
                     b.HasKey("Kind", "Subject", "Culture");
+
+                    b.HasIndex("Form");
 
                     b.HasIndex("StaleAt");
 

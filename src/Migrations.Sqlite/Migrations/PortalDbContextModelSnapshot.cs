@@ -173,6 +173,12 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("card");
 
+                    b.Property<int>("Form")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("form");
+
                     b.Property<string>("Page")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -189,6 +195,8 @@ namespace ExportPortal.Migrations.Sqlite.Migrations
                         .HasColumnName("stale_at");
 
                     b.HasKey("Kind", "Subject", "Culture");
+
+                    b.HasIndex("Form");
 
                     b.HasIndex("StaleAt");
 

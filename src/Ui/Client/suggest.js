@@ -30,7 +30,7 @@ const show = (box, items) => {
   hide(box);
   if (!items.length || document.activeElement !== box) return;
   const options = items.map((item, at) => element("li", { id: `${box.id}-${at}`, role: "option", "aria-selected": "false", "data-url": item.url },
-    element("span", { lang: item.culture, dir: "auto" }, item.name), " ", element("small", { dir: "auto" }, item.organisation ?? item.kindName)));
+    element("span", { lang: item.culture, dir: "auto" }, item.name), " ", element("small", { lang: item.organisationCulture ?? document.documentElement.lang, dir: "auto" }, item.organisation ?? item.kindName)));
   box.after(element("ul", { id: `${box.id}-list`, class: "suggestions", role: "listbox", "aria-label": box.labels[0].textContent }, ...options));
   box.setAttribute("aria-controls", `${box.id}-list`);
   dress(box);
@@ -63,6 +63,8 @@ const ask = async (box) => {
 };
 
 const type = (box) => {
+  // What was marked answers other letters than those that stand now.
+  if (listOf(box)) mark(box);
   clearTimeout(wait);
   asking?.abort();
   wait = setTimeout(ask, pause, box);

@@ -32,6 +32,12 @@ public sealed class FoundTextTagHelper(Wording words) : TagHelper
     {
         content.Clear();
         var end = 0;
+        // Each of those parts has a digit.
+        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            content.Append(text);
+            return;
+        }
         foreach (var code in Unbroken.Parts().EnumerateMatches(text))
         {
             content.Append(text[end..code.Index]).AppendHtml("<span class=\"kept\">").Append(text.Substring(code.Index, code.Length)).AppendHtml("</span>");

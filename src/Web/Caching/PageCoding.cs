@@ -32,7 +32,8 @@ internal static class PageCodings
     /// <summary>The form a reader likes best by its <c>Accept-Encoding</c>; of equal ones Brotli, the smallest.</summary>
     public static PageCoding Choose(StringValues accepted)
     {
-        double brotli = 0, gzip = 0;
+        double? brotli = null, gzip = null;
+        double others = 0;
         foreach (var line in accepted)
         {
             var rest = line.AsSpan();
@@ -45,9 +46,12 @@ internal static class PageCodings
                     brotli = Quality(wish, end);
                 else if (name.Equals("gzip", StringComparison.OrdinalIgnoreCase))
                     gzip = Quality(wish, end);
+                else if (name is "*")
+                    others = Quality(wish, end);
             }
         }
-        return brotli > 0 && brotli >= gzip ? PageCoding.Brotli : gzip > 0 ? PageCoding.Gzip : PageCoding.Identity;
+        var (wishedBrotli, wishedGzip) = (brotli ?? others, gzip ?? others);
+        return wishedBrotli > 0 && wishedBrotli >= wishedGzip ? PageCoding.Brotli : wishedGzip > 0 ? PageCoding.Gzip : PageCoding.Identity;
     }
 
     public static byte[] Encode(PageCoding coding, ReadOnlySpan<byte> page)
@@ -91,7 +95,8 @@ internal static class PageCodings
     {
         if (end < 0)
             return 1;
-        var weight = wish[(end + 1)..].Trim();
+        var weight = wish[(end + 1)..];
+        weight = (weight.IndexOf(';') is >= 0 and var next ? weight[..next] : weight).Trim();
         return weight.StartsWith("q=", StringComparison.OrdinalIgnoreCase) && double.TryParse(weight[2..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quality) ? quality : 1;
     }
 }

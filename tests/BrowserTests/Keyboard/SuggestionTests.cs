@@ -68,7 +68,13 @@ public sealed class SuggestionTests(SamplePortal portal, Chromium chromium)
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator(List)).ToHaveCountAsync(0);
         await Assertions.Expect(box).ToHaveValueAsync("patient m");
-        await page.Keyboard.TypeAsync("on");
+        await page.Keyboard.TypeAsync("o");
+        await Assertions.Expect(page.Locator(List)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(box).ToHaveAttributeAsync("aria-activedescendant", "site-q-0");
+        // Marked for the letters before, it is not what Enter opens now.
+        await page.Keyboard.TypeAsync("n");
+        (await box.GetAttributeAsync("aria-activedescendant")).ShouldBeNull();
         await Assertions.Expect(page.Locator(List)).ToBeVisibleAsync();
         // What was suggested for other letters is gone when the line fails.
         await page.Context.SetOfflineAsync(true);

@@ -46,15 +46,16 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
             }
             foreach (var product in new[] { Translated, Medicine, Untranslated, WithoutPicture })
                 visits.Add(await LookAsync(reader, await portal.PathOfProductAsync(product, culture)));
-            foreach (var query in new[] { "HPLC", "xyzzy", "a&sector=chemicals" })
+            foreach (var query in new[] { "HPLC", "xyzzy", "a&sector=chemicals", "&page=2" })
                 visits.Add(await LookAsync(reader, $"/{culture}/search?q={query}"));
-            visits.Add(await LookAsync(reader, $"/{culture}/compare?product={Translated}&product={Medicine}&product={Untranslated}"));
-            foreach (var asked in new[] { "product=" + Translated, "desk=tashkent" })
+            foreach (var compared in new[] { "", $"?product={Translated}&product={Medicine}&product={Untranslated}" })
+                visits.Add(await LookAsync(reader, $"/{culture}/compare{compared}"));
+            foreach (var asked in new[] { "organisation=sarvin-zist-darou", "showroom=devices-at-the-bedside", "desk=tashkent" })
                 visits.Add(await LookAsync(reader, $"/{culture}/inquire?{asked}"));
             visits.Add(await LookAsync(reader, $"/{culture}/markets/cis?page=2"));
             visits.Add(await LookAsync(reader, $"/{culture}/search/saved?q=HPLC&sector=chemicals&readiness=KZ"));
             visits.Add(await LookAtShortlistAsync(reader, culture));
-            visits.AddRange(await LookAtSentAndConfirmedAsync(reader, culture));
+            visits.AddRange(await LookAtRefusedSentAndConfirmedAsync(reader, culture));
             visits.Add(await LookAtRefusedAsync(reader, $"/{culture}/desk/sign-in"));
             return visits;
         }
@@ -75,23 +76,27 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
         return await Look.AtAsync(reader);
     }
 
-    // What the sender sees after the inquiry, behind the link in the mail, and after a yes there.
-    private async Task<IReadOnlyList<Visit>> LookAtSentAndConfirmedAsync(Reader reader, string culture)
+    // What the sender sees of a form with mistakes, after the inquiry, behind the link in the mail, and after a yes there.
+    private async Task<IReadOnlyList<Visit>> LookAtRefusedSentAndConfirmedAsync(Reader reader, string culture)
     {
         var (page, address) = (reader.Page, $"guest-{culture}@clinic.example");
         await page.GotoAsync($"/{culture}/inquire?product={Translated}");
         await page.Locator("#f-destination").SelectOptionAsync("RU");
         await page.Locator("#f-message").FillAsync("M12?");
         await page.Locator("#f-name").FillAsync("Li");
+        var send = page.Locator("main form .actions button[type=submit]");
+        await send.ClickAsync();
+        await page.Locator(".error-summary").WaitForAsync();
+        var refused = await Look.AtAsync(reader, 422);
         await page.Locator("#f-email").FillAsync(address);
         await page.Locator("#f-consent").CheckAsync();
-        await page.Locator("main form .actions button[type=submit]").ClickAsync();
+        await send.ClickAsync();
         await page.WaitForURLAsync($"**/{culture}/inquiries/**");
         var sent = await Look.AtAsync(reader);
         var asked = await LookAsync(reader, (await portal.Mail.WaitForAsync(address)).Link);
         await page.Locator("main form button[type=submit]").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/confirm/", StringComparison.Ordinal));
-        return [sent, asked, await Look.AtAsync(reader)];
+        return [refused, sent, asked, await Look.AtAsync(reader)];
     }
 
     // A browser may lose an answer that comes before it has sent all; so the page is asked for by a program, and shown to the reader.

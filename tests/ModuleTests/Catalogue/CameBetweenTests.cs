@@ -1,5 +1,8 @@
+using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Subjects;
+using ExportPortal.Kernel.Database;
 using ExportPortal.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.ModuleTests.Catalogue;
@@ -37,6 +40,29 @@ public abstract class CameBetweenTests(TestDatabase database)
 
         (published.Withdrawn, published.Refused[id].Key).ShouldBe((0, "Catalogue.Feed.StillInUse"));
         (await Feed.ImportAsync(portal, Feed.Product("another"))).Report.New.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_page_shows_what_another_writer_published_while_its_own_waited_for_its_turn()
+    {
+        await using var portal = await Feed.PortalAsync(database);
+        await Feed.ImportAsync(portal, Feed.Firm());
+        await portal.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<PortalDbContext>();
+            await using var turn = await db.BeginOrderedAsync(TestContext.Current.CancellationToken);
+            var sector = await db.Set<Subject>().SingleAsync(s => s.Kind == "sector" && s.Id == "chemicals", TestContext.Current.CancellationToken);
+            sector.Content = sector.Content.Replace("\"Chemicals\"", "\"Pure chemistry\"", StringComparison.Ordinal);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            // SQLite waits for its turn without giving up the thread.
+            var publishing = Task.Run(() => PublishAsync(portal, "product", new Submission("product", "waits", Feed.Product("waits"))), TestContext.Current.CancellationToken);
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            await turn.CommitAsync(TestContext.Current.CancellationToken);
+            return await publishing;
+        });
+        var page = await portal.InScopeAsync(services => services.GetRequiredService<PortalDbContext>().Set<PreparedPage>()
+            .Where(p => p.Subject == "waits" && p.Culture == "en").Select(p => p.Page).SingleAsync(TestContext.Current.CancellationToken));
+        page.ShouldContain("Pure chemistry");
     }
 
     private static Task<Published> PublishAsync(TemporaryPortal portal, string kind, params Submission[] batch) =>

@@ -55,6 +55,9 @@ public sealed class CardTextTests
     [InlineData("特立帕肽注射液（每剂20微克，预填充笔）", 13, "特立帕肽注射液（每剂…")]
     [InlineData("特立帕肽注射液（每剂20微克，预填充笔）", 16, "特立帕肽注射液（每剂20微克…")]
     [InlineData("特立帕肽注射液（每剂20微克，预填充笔）", 9, "特立帕肽注射液…")]
+    [InlineData("检测HIV抗体以及p24抗原", 10, "检测HIV抗体…")]
+    [InlineData("以筛查为目的检测试剂盒", 7, "以筛查为目的…")]
+    [InlineData("便于基层普及推广的设备", 7, "便于基层普及…")]
     [InlineData("Acetylsalicylsäuretabletten", 9, "Acetylsa…")]
     public void A_long_text_is_cut_between_words(string text, int most, string cut) => CardText.Cut(text, most).ShouldBe(cut);
 

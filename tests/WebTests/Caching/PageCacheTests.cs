@@ -59,7 +59,7 @@ public sealed class PageCacheTests
 
     [Theory]
     [InlineData("br", "br"), InlineData("gzip, deflate, br, zstd", "br"), InlineData("gzip", "gzip"), InlineData("gzip;q=1, br;q=0.5", "gzip")]
-    [InlineData("br;q=0, gzip", "gzip"), InlineData("BR", "br"), InlineData("deflate", null), InlineData("", null), InlineData("br;q=0", null), InlineData("identity, *;q=0;;,", null)]
+    [InlineData("br;q=0, gzip", "gzip"), InlineData("BR", "br"), InlineData("deflate", null), InlineData("", null), InlineData("br;q=0", null), InlineData("identity, *;q=0;;,", null), InlineData("*", "br"), InlineData("br;q=0, *", "gzip")]
     public async Task Each_reader_gets_the_form_it_asks_for_of_one_page(string accepted, string? coding)
     {
         await using var site = await CachedSite.StartAsync();

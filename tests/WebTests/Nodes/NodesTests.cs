@@ -18,6 +18,16 @@ public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixtur
             Nodes.LogOf(node).ShouldNotContain("\"LogLevel\":\"Error\"");
     }
 
+    [Fact]
+    public async Task A_long_search_passes_the_proxy()
+    {
+        using var client = new HttpClient();
+        var query = string.Concat(Enumerable.Repeat("پایش بیمار ", 60));
+        var answer = await client.GetAsync($"{Nodes.Url}/api/v1/search?culture=fa&pageSize=1&page=2&q={Uri.EscapeDataString(query)}", Cancellation);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.GetValues("Link").Single().Length.ShouldBeGreaterThan(8 * 1024);
+    }
+
     [Fact, Trait("Category", "Soak")]
     public async Task Restarted_one_after_the_other_they_fail_no_request()
     {

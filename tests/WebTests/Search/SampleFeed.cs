@@ -7,6 +7,8 @@ internal static class SampleFeed
 {
     public static IReadOnlyList<JsonObject> Products { get; } = [.. Read("sample", "product")];
 
+    public static IReadOnlyList<JsonObject> Organisations { get; } = [.. Read("sample", "organisation")];
+
     public static IReadOnlyList<JsonObject> Sectors { get; } = [.. Read("reference", "sector")];
 
     /// <summary>The attributes of a product's sheet for which a condition holds, with the product's values.</summary>

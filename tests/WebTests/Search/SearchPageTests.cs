@@ -84,6 +84,10 @@ public sealed class SearchPageTests(SamplePortal sample)
         beyond.Headers.Location!.OriginalString.ShouldBe("/en/search?pageSize=10&page=5");
     }
 
+    private const string TooManyFacets = "attribute.a=x&attribute.b=x&attribute.c=x&attribute.d=x&attribute.e=x&attribute.f=x&attribute.g=x&attribute.h=x&attribute.i=x&attribute.j=x&attribute.k=x"
+        + "&attribute.l=x&attribute.m=x&attribute.n=x&attribute.o=x&attribute.p=x&attribute.q=x&attribute.r=x&attribute.s=x&attribute.t=x&attribute.u=x&attribute.v=x&attribute.w=x&attribute.x=x"
+        + "&attribute.y=x&attribute.z=x&attribute.a1=x&attribute.b1=x&attribute.c1=x&attribute.d1=x&attribute.e1=x&attribute.f1=x&attribute.g1=x";
+
     [Theory]
     [InlineData("page=x", "")]
     [InlineData("page=0&q=gel", "?q=gel")]
@@ -92,6 +96,7 @@ public sealed class SearchPageTests(SamplePortal sample)
     [InlineData("kind=x&sort=name", "?sort=name")]
     [InlineData("pageSize=0&page=2", "?pageSize=1&page=2")]
     [InlineData("pageSize=x", "")]
+    [InlineData(TooManyFacets + "&q=gel", "?q=gel")]
     public async Task What_an_address_asks_for_and_is_not_understood_takes_its_default(string query, string understood)
     {
         var answer = await sample.Client.GetAsync("/fr/search?" + query, Cancellation);

@@ -95,8 +95,8 @@ internal sealed partial class CrawledPage
             foreach (var fault in ProductFaults(data.SingleOrDefault(d => (string)d["@type"]! is "Product" or "Service")))
                 yield return "Product: " + fault;
         if (segments is [_, _, "organisations", _] && !segments[3].StartsWith('?') && data.SingleOrDefault(d => (string)d["@type"]! is "Organization" or "CollegeOrUniversity") is var firm
-            && ((string?)firm?["name"] != Heading || firm?["address"]?["addressCountry"] is null || (string?)firm["url"] != Canonical?.Split('?')[0]))
-            yield return "no Organization of its name";
+            && OrganisationFaults(firm).ToArray() is { Length: > 0 } faults)
+            yield return "Organization: " + string.Join(", ", faults);
         // Every subject of the crawled site is a sample, and both people and machines are told so in the words of its kind.
         if (segments is [_, _, "products" or "organisations" or "showrooms", { Length: > 0 } name] && !name.StartsWith('?'))
         {
@@ -132,13 +132,40 @@ internal sealed partial class CrawledPage
             ("image", Count(data["image"]) == Count(fed["images"]) && (data["image"]?.AsArray() ?? []).All(i => ((string)i!).StartsWith(_site + "/media/", StringComparison.Ordinal))),
             ("offers", fed["price"] is not { } price ? data["offers"] is null
                 : (string?)data["offers"]?["priceCurrency"] == (string?)price["currency"] && (decimal?)data["offers"]?["lowPrice"] == (decimal?)price["from"]),
-            ("hasCertification", Count(data["hasCertification"]) == Count(fed["certificates"])),
+            ("hasCertification", CertificatesOf(data) == CertificatesFed(fed)),
+            // Each row of its sheet, with all of its values, and its HS code.
+            ("additionalProperty", isService || Count(data["additionalProperty"]) == (fed["attributes"]?.AsObject().Count ?? 0) + (fed["hsCode"] is null ? 0 : 1)
+                && (fed["attributes"]?.AsObject() ?? []).Sum(a => Math.Max(1, Count(a.Value))) + (fed["hsCode"] is null ? 0 : 1)
+                    == (data["additionalProperty"]?.AsArray() ?? []).Sum(p => Math.Max(1, Count(p!["value"])))),
             ("mpn", isService || (string?)data["mpn"] == (string?)fed["model"]),
             ("gtin", isService || (string?)data["gtin"] == (string?)fed["gtin"]),
             ("countryOfOrigin", isService || ((string?)data["countryOfOrigin"]?["identifier"])?.Length == 2 && ((string?)data["countryOfOrigin"]?["name"]) is { Length: > 1 }),
         ];
         return parts.Where(p => !p.Holds).Select(p => p.Name);
     }
+
+    private IEnumerable<string> OrganisationFaults(JsonObject? data)
+    {
+        var fed = SampleFeed.Organisations.SingleOrDefault(o => (string?)o["names"]?[_page.DocumentElement.GetAttribute("lang")!] == Heading);
+        if (data is null || fed is null || (string?)data["name"] != Heading || (string?)data["url"] != Canonical?.Split('?')[0])
+            return ["not that of its page"];
+        (string Name, bool Holds)[] parts =
+        [
+            ("address", data["address"]?["addressCountry"] is not null),
+            ("logo", (data["logo"] is null) == (fed["logo"] is null)),
+            ("sameAs", (string?)data["sameAs"] == (string?)fed["website"]),
+            ("foundingDate", ((string?)data["foundingDate"])?[..4] == fed["founded"]?.ToString()),
+            ("numberOfEmployees", (data["numberOfEmployees"] is { } many ? $"{many["minValue"]}-{many["maxValue"]}" : null) == (string?)fed["employees"]),
+            ("hasCertification", CertificatesOf(data) == CertificatesFed(fed)),
+        ];
+        return parts.Where(p => !p.Holds).Select(p => p.Name);
+    }
+
+    private static string CertificatesOf(JsonObject data) =>
+        string.Join('|', (data["hasCertification"]?.AsArray() ?? []).Select(c => $"{c!["name"]},{c["certificationIdentification"]},{c["issuedBy"]?["name"]},{c["expires"]}"));
+
+    private static string CertificatesFed(JsonObject fed) =>
+        string.Join('|', (fed["certificates"]?.AsArray() ?? []).Select(c => $"{c!["scheme"]},{c["number"]},{c["issuer"]},{c["expires"]}"));
 
     private IEnumerable<string> TrailFaults(IElement trail, JsonArray steps)
     {

@@ -39,7 +39,7 @@ internal sealed class AnswerSubject(PortalDbContext db, ReferenceData references
             Variants = [.. page.Variants.Select(v => new VariantJson(v.Id, words.TextOrNone(v.Names), v.Model, v.Gtin))],
             Certificates = words.Certificates(page.Certificates),
             Registrations = [.. page.Registrations.Select(r => new RegistrationJson(words.Country(r.Country), r.Authority, r.Number, r.Holder, r.Class, r.Status, r.Date))],
-            Markets = [.. page.Markets.Select(m => new ReadinessJson(m.Market, TextJson.Of(m.Name)!, m.Ready, [.. m.Countries.Select(Readiness)]))],
+            Markets = [.. page.Markets.Select(m => new ReadinessJson(m.Market, TextJson.Of(m.Name)!, m.Ready, [.. m.Groups.SelectMany(Readiness)]))],
             Price = page.Price is { } price ? new(price.Currency, price.From, price.To, words.Unit(price.Unit), price.Incoterm, price.Place, words.Words.Price(price)) : null,
             MinimumOrder = page.MinimumOrder is { } least ? new(least.Quantity, words.Unit(least.Unit), words.Words.Quantity(least)) : null,
             LeadTimeDays = page.LeadTimeDays,
@@ -97,8 +97,11 @@ internal sealed class AnswerSubject(PortalDbContext db, ReferenceData references
         : [.. new SheetFacts(words.Words).Of(product, sheet).Select(f => new AttributeJson(f.Attribute.Id, TextJson.Of(f.Fact.Label)!, f.Attribute.Type, f.Attribute.Key,
             product.Attributes[f.Attribute.Id], words.Unit(SheetFacts.Unit(f.Attribute, product.Attributes[f.Attribute.Id])), [.. f.Fact.Values.Select(v => v.IsCode ? new(v.Text.Value, null, null) : TextJson.Of(v.Text)!)]))];
 
-    private CountryReadinessJson Readiness(CountryReadiness country) => new(words.Country(country.Country), country.Missing.Count == 0,
-        [.. country.Missing.Select(m => new MissingJson(m.Needs, m.What, m.Culture, words.Words.Missing(m)))]);
+    private IEnumerable<CountryReadinessJson> Readiness(ReadinessGroup group)
+    {
+        MissingJson[] missing = [.. group.Missing.Select(m => new MissingJson(m.Needs, m.What, m.Culture, words.Words.Missing(m)))];
+        return group.Countries.Split(' ').Select(c => new CountryReadinessJson(words.Country(c), missing.Length == 0, missing));
+    }
 
     private async Task<IReadOnlyList<LinkJson>> CardsAsync(IReadOnlyList<string> products, CancellationToken cancellation)
     {

@@ -102,7 +102,10 @@ internal sealed class ImportFeed(PortalDbContext db, FeedFiles files, PublishSub
             pass.Add(published);
             foreach (var line in batch.Where(l => l.Faults.Count == 0))
                 if (published.Refused.TryGetValue(line.Id, out var refusal))
+                {
+                    pass.Known.Forget(line);
                     refused(new(line.Number, refusal));
+                }
         }
         else
             pass.Seen += accepted.Count;

@@ -65,6 +65,13 @@ internal sealed class LineReferences(PortalDbContext db)
             _used.UnionWith(line.References.Where(r => IsUsedByProducts(r.Kind)).Select(r => (r.Kind, r.Id)));
     }
 
+    /// <summary>Takes back a line that was accepted and could not be published.</summary>
+    public void Forget(FeedLine line)
+    {
+        _accepted.Remove((line.Kind, line.Id));
+        _withdrawn.Remove((line.Kind, line.Id));
+    }
+
     private bool IsKnown(string kind, string id) => _stored.Contains((kind, id)) || _accepted.Contains((kind, id));
 
     private bool IsLive(string kind, string id) => (_live.Contains((kind, id)) || _accepted.Contains((kind, id))) && !_withdrawn.Contains((kind, id));

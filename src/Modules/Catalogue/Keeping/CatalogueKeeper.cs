@@ -15,6 +15,7 @@ internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData reference
     private const int MostChanges = 1000;
 
     private long _position = -1;
+    private bool _lookedForFormer;
 
     /// <summary>How far reference data and names have been read.</summary>
     public long Position => Volatile.Read(ref _position);
@@ -32,15 +33,18 @@ internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData reference
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Apart from each other: preparing many pages takes minutes, and nothing is kept of pages while this lags behind the change log.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(RepeatAsync(FollowAsync, stoppingToken), RepeatAsync(PrepareAsync, stoppingToken));
+
+    private async Task RepeatAsync(Func<CancellationToken, Task> work, CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(ChangeLog.Interval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(stopping))
         {
             try
             {
-                await FollowAsync(stoppingToken);
-                await PrepareAsync(stoppingToken);
+                await work(stopping);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -64,7 +68,10 @@ internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData reference
     private async Task PrepareAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var stale = scope.ServiceProvider.GetRequiredService<StalePages>();
-        while (await stale.PrepareSomeAsync(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), cancellation)) { }
+        var (stale, db) = (scope.ServiceProvider.GetRequiredService<StalePages>(), scope.ServiceProvider.GetRequiredService<PortalDbContext>());
+        if (!_lookedForFormer)
+            await stale.MarkFormerAsync(db, cancellation);
+        _lookedForFormer = true;
+        while (await stale.PrepareSomeAsync(db, cancellation)) { }
     }
 }

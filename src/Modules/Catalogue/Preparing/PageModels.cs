@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Media.Contracts;
@@ -77,13 +78,31 @@ internal sealed record Fact(FoundText Label, IReadOnlyList<FactValue> Values);
 internal sealed record FactValue(FoundText Text, bool IsCode = false);
 
 /// <summary>Where a product is ready within one market.</summary>
-internal sealed record MarketReadiness(string Market, FoundText Name, IReadOnlyList<CountryReadiness> Countries)
+/// <param name="Groups">The market's countries by what the product lacks there, those where it is ready first; none for a market that names no countries.</param>
+internal sealed record MarketReadiness(string Market, FoundText Name, IReadOnlyList<ReadinessGroup> Groups)
 {
-    public int Ready => Countries.Count(c => c.Missing.Count == 0);
+    // A row of a former release has none until it is prepared again.
+    public IReadOnlyList<ReadinessGroup> Groups { get; init; } = Groups ?? [];
+
+    /// <summary>In how many countries it is ready.</summary>
+    [JsonIgnore]
+    public int Ready => Groups.Where(g => g.Missing.Count == 0).Sum(g => g.Count);
+
+    /// <summary>How many countries there are.</summary>
+    [JsonIgnore]
+    public int Count => Groups.Sum(g => g.Count);
 }
 
-/// <summary>What a product still lacks in a country; nothing when it is ready.</summary>
-internal sealed record CountryReadiness(string Country, IReadOnlyList<MissingItem> Missing);
+/// <summary>Countries in which a product lacks the same; nothing where it is ready.</summary>
+/// <param name="Countries">Their codes of two letters, with a space between.</param>
+internal sealed record ReadinessGroup(string Countries, IReadOnlyList<MissingItem> Missing)
+{
+    private const int CodeLength = 2;
+
+    /// <summary>How many countries there are.</summary>
+    [JsonIgnore]
+    public int Count => (Countries.Length + 1) / (CodeLength + 1);
+}
 
 /// <summary>Something a regime asks for and the product does not have.</summary>
 /// <param name="Needs"><c>registration</c>, <c>certificate</c> or <c>document</c>.</param>

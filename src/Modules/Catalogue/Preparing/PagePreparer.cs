@@ -20,14 +20,17 @@ internal sealed class PagePreparer(InterfaceTexts texts, TimeProvider time)
     public static string SlugFor(SubjectContent subject, IReadOnlyDictionary<string, string> slugs, string culture) =>
         subject.Names.For(culture) is { } name && slugs.TryGetValue(name.Culture, out var slug) ? slug : subject.Id;
 
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     public IReadOnlyList<PreparedPage> Prepare(string kind, SubjectContent subject, Surroundings around)
     {
         var paths = PortalCultures.All.ToDictionary(c => c.Tag, c => Path(kind, subject, around.Slugs, c.Tag), StringComparer.Ordinal);
+        var readiness = subject is ProductContent offered ? ReadinessOf(offered, around.References, Today) : [];
         return [.. PortalCultures.All.Select(culture =>
         {
             var (card, page, changes) = subject switch
             {
-                ProductContent product => Product(product, culture, paths, around),
+                ProductContent product => Product(product, culture, paths, around, readiness),
                 OrganisationContent organisation => Organisation(organisation, culture, paths),
                 ShowroomContent showroom => Showroom(showroom, culture, paths),
                 _ => throw new ArgumentException($"Subjects of kind '{kind}' have no page.", nameof(subject)),
@@ -40,15 +43,24 @@ internal sealed class PagePreparer(InterfaceTexts texts, TimeProvider time)
                 Slug = SlugFor(subject, around.Slugs, culture.Tag),
                 Card = JsonSerializer.Serialize(card, ContentJson.Options),
                 Page = JsonSerializer.Serialize(page, page.GetType(), ContentJson.Options),
+                Form = PreparedPage.PresentForm,
                 StaleAt = changes?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
             };
         })];
     }
 
-    private (Card, SubjectPage, DateOnly? Changes) Product(ProductContent product, PortalCulture culture, Dictionary<string, string> paths, Surroundings around)
+    // The same in all cultures.
+    private static (MarketContent Market, IReadOnlyList<ReadinessGroup> Groups)[] ReadinessOf(ProductContent product, ReferenceSet references, DateOnly today)
+    {
+        var readiness = new ProductReadiness(product, references, today);
+        return [.. MarketsOf(product, references).Select(m => (m, readiness.In(m)))];
+    }
+
+    private (Card, SubjectPage, DateOnly? Changes) Product(ProductContent product, PortalCulture culture, Dictionary<string, string> paths, Surroundings around,
+        IEnumerable<(MarketContent Market, IReadOnlyList<ReadinessGroup> Groups)> readiness)
     {
         var tag = culture.Tag;
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = Today;
         var sector = around.References.Sector(product.Sector)!;
         var firm = around.Firm!.Content;
         var facts = new SheetFacts(texts.For(culture)).Of(product, sector).ToArray();
@@ -90,21 +102,20 @@ internal sealed class PagePreparer(InterfaceTexts texts, TimeProvider time)
             Variants = product.Variants,
             Certificates = product.Certificates,
             Registrations = product.Registrations,
-            Markets = [.. MarketsOf(product, around.References).Select(m => new MarketReadiness(m.Id, m.Names.For(tag)!.Value,
-                [.. m.Countries.Select(c => new CountryReadiness(c.Country, ReadinessRules.FindMissing(product, c.Country, around.References, today)))]))],
+            Markets = [.. readiness.Select(m => new MarketReadiness(m.Market.Id, m.Market.Names.For(tag)!.Value, m.Groups))],
             Price = product.Price,
             MinimumOrder = product.MinimumOrder,
             LeadTimeDays = product.LeadTimeDays,
             Images = product.Images,
             Documents = product.Documents,
         };
-        return (card, page, ReadinessRules.NextChange(product.Certificates, today));
+        return (card, page, ProductReadiness.NextChange(product.Certificates, today));
     }
 
     private (Card, SubjectPage, DateOnly? Changes) Organisation(OrganisationContent organisation, PortalCulture culture, Dictionary<string, string> paths)
     {
         var tag = culture.Tag;
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = Today;
         var card = OrganisationCard(organisation, tag, paths[tag]);
         var page = new OrganisationPage
         {
@@ -125,7 +136,7 @@ internal sealed class PagePreparer(InterfaceTexts texts, TimeProvider time)
             Certificates = organisation.Certificates,
             Logo = organisation.LogoMedia,
         };
-        return (card, page, ReadinessRules.NextChange(organisation.Certificates, today));
+        return (card, page, ProductReadiness.NextChange(organisation.Certificates, today));
     }
 
     private static (Card, SubjectPage, DateOnly? Changes) Showroom(ShowroomContent showroom, PortalCulture culture, Dictionary<string, string> paths)

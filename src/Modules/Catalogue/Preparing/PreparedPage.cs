@@ -25,6 +25,15 @@ internal sealed class PreparedPage
     /// <summary>From this instant on it must be prepared again, UTC: something it depends on changed, or a certificate expires. Null for never.</summary>
     public DateTimeOffset? StaleAt { get; set; }
 
+    /// <summary>The form its JSON was written in. A row of an older one is prepared again once a portal that knows a newer one starts.</summary>
+    public int Form { get; set; }
+
+    /// <summary>The form that is written now; to be raised with each change of what pages are made of.</summary>
+    public const int PresentForm = 1;
+
+    /// <summary>Takes over what was prepared anew.</summary>
+    public void Take(PreparedPage anew) => (Slug, Card, Page, Form, StaleAt) = (anew.Slug, anew.Card, anew.Page, anew.Form, anew.StaleAt);
+
     internal sealed class Map : IEntityTypeConfiguration<PreparedPage>
     {
         public void Configure(EntityTypeBuilder<PreparedPage> builder)
@@ -36,6 +45,9 @@ internal sealed class PreparedPage
             builder.Property(p => p.Slug).HasMaxLength(110);
             builder.HasIndex(p => new { p.Kind, p.Culture, p.Slug });
             builder.HasIndex(p => p.StaleAt);
+            // Zero for a node of the release before, which does not name it.
+            builder.Property(p => p.Form).HasDefaultValue(0);
+            builder.HasIndex(p => p.Form);
         }
     }
 }

@@ -29,14 +29,21 @@ internal sealed class StalePages(ReferenceData references, PagePreparer preparer
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.StaleAt, now), cancellation);
     }
 
+    /// <summary>Marks the pages that a former release prepared in another form.</summary>
+    public Task MarkFormerAsync(PortalDbContext db, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        return db.Set<PreparedPage>().Where(p => p.Form < PreparedPage.PresentForm && (p.StaleAt == null || p.StaleAt > now)).ExecuteUpdateAsync(set => set.SetProperty(p => p.StaleAt, now), cancellation);
+    }
+
     /// <summary>Prepares a batch of stale pages in a transaction of its own. False when none was stale.</summary>
     public async Task<bool> PrepareSomeAsync(PortalDbContext db, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (!await db.Set<PreparedPage>().AnyAsync(p => p.StaleAt <= now, cancellation))
             return false;
-        var set = await references.LoadAsync(cancellation);
         await using var transaction = await db.BeginOrderedAsync(cancellation);
+        var set = await references.LoadAsync(cancellation);
         var stale = await db.Set<PreparedPage>().Where(p => p.StaleAt <= now).Select(p => new { p.Kind, p.Subject }).Distinct().Take(BatchSize).ToListAsync(cancellation);
         foreach (var group in stale.GroupBy(s => s.Kind))
             await PrepareAsync(db, group.Key, [.. group.Select(s => s.Subject)], set, cancellation);
@@ -57,7 +64,7 @@ internal sealed class StalePages(ReferenceData references, PagePreparer preparer
             slugs[subject.Id].ToDictionary(s => s.Culture, s => s.Text, StringComparer.Ordinal), subject is ProductContent product ? firms[product.Firm] : null)).ToArray(), cancellation);
         foreach (var page in pages.SelectMany(p => p))
             if (rows.Remove((page.Subject, page.Culture), out var row))
-                (row.Slug, row.Card, row.Page, row.StaleAt) = (page.Slug, page.Card, page.Page, page.StaleAt);
+                row.Take(page);
         foreach (var subject in contents)
             db.Announce(kind, subject.Id);
         // What is left belongs to subjects that are no longer live.

@@ -46,5 +46,5 @@ internal sealed class ReferenceSet
     }
 
     /// <summary>The regime whose requirements hold in a country.</summary>
-    public RegimeContent? RegimeOf(string country) => _regimeOf.GetValueOrDefault(country) ?? Regimes.FirstOrDefault(r => r.Id == ReadinessRules.NationalRegime);
+    public RegimeContent? RegimeOf(string country) => _regimeOf.GetValueOrDefault(country) ?? Regimes.FirstOrDefault(r => r.Id == ProductReadiness.NationalRegime);
 }

@@ -119,13 +119,14 @@ internal sealed class DocumentMaker(TimeProvider time)
         yield return new("firm", product.Firm);
         foreach (var scheme in ValidSchemes(product.Certificates))
             yield return scheme;
+        var readiness = new ProductReadiness(product, references, today);
         foreach (var market in PagePreparer.MarketsOf(product, references))
         {
             yield return new("market", market.Id);
             foreach (var country in market.Countries)
             {
                 yield return new("country", country.Country);
-                if (ReadinessRules.FindMissing(product, country.Country, references, today).Count == 0)
+                if (readiness.MissingIn(country.Country).Count == 0)
                     yield return new("readiness", country.Country);
             }
         }

@@ -32,8 +32,9 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
     {
         if (batch.Count > MostPerBatch)
             throw new ArgumentOutOfRangeException(nameof(batch), $"At most {MostPerBatch} subjects go into one transaction.");
-        var set = await references.LoadAsync(cancellation);
         await using var transaction = await db.BeginOrderedAsync(cancellation);
+        // Not before: what another writer publishes while this one waits for its turn must show on these pages, which it can't mark.
+        var set = await references.LoadAsync(cancellation);
         var refused = await CameBetween.FindAsync(db, kind, batch, cancellation);
         batch = [.. batch.Where(s => !refused.ContainsKey(s.Id))];
         var ids = batch.Select(s => s.Id).ToArray();
@@ -160,7 +161,7 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
         var pages = published.OnAllCores(s => preparer.Prepare(kind, s, new(set, slugs[s.Id], s is ProductContent product ? firms[product.Firm] : null)).ToArray(), cancellation);
         foreach (var page in pages.SelectMany(p => p))
             if (rows.TryGetValue((page.Subject, page.Culture), out var row))
-                (row.Slug, row.Card, row.Page, row.StaleAt) = (page.Slug, page.Card, page.Page, page.StaleAt);
+                row.Take(page);
             else
                 db.Add(page);
     }

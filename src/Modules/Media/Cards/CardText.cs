@@ -28,8 +28,6 @@ internal static partial class CardText
         "از", "با", "بدون", "بر", "برای", "به", "تا", "در", "و", "یا",
         "أو", "إلى", "على", "عن", "في", "مع", "من",
     ];
-    // The same in Chinese, where they stand at the very end.
-    private static readonly char[] LeadingChinese = ['与', '及', '或', '的'];
     // Keeps a number with its unit.
     private const string NoBreak = "\u00A0";
     // As many marks as languages put on one letter.
@@ -74,7 +72,7 @@ internal static partial class CardText
         while (true)
         {
             var kept = cut.TrimEnd(Danglers);
-            var shorter = kept.TrimEnd(LeadingChinese);
+            var shorter = kept[..^LeadingChinese().Match(kept).Length];
             var last = shorter.LastIndexOfAny(Blanks);
             if (last > 0 && Leading.Contains(shorter[(last + 1)..]))
                 shorter = shorter[..last];
@@ -139,6 +137,10 @@ internal static partial class CardText
     // What stands between two gaps and might be broken behind a hyphen or a stroke, unless it is long.
     [GeneratedRegex("(?<![^ ])(?=[^ ]{3,20}(?![^ ]))[^ ]*[-/][^ ]*")]
     private static partial Regex Joined();
+
+    // The same in Chinese as the leading words of others, at the very end, unless it ends a word: purpose, take part, make common, concern.
+    [GeneratedRegex("(?:以及|(?<!参)与|(?<![普涉])及|或|(?<!目)的)$")]
+    private static partial Regex LeadingChinese();
 
     // Ends behind a mark or a gap, begins with an opening bracket.
     [GeneratedRegex(@"[（《“「『【(]?[^ ，、；：。（）《》“”「」『』【】(),;:]+[）》”」』】)]?[，、；：。,;:]*|.")]

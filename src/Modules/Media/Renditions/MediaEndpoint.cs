@@ -85,14 +85,17 @@ internal static class MediaEndpoint
     {
         if (await store.FindAsync(key, context.RequestAborted) is not { } file || (file.Type.IsPicture() && !IsOriginal(name, file.Type)))
             return Results.NotFound();
-        // A picture whole is read into memory to be stripped, which no page asks for: only who copies the catalogue.
-        if (file.Type.IsPicture() && !limit.TryTake(context))
+        // A picture whole is read into memory to be stripped, which no page asks for: only who copies the catalogue, and who has it is told so by its tag.
+        if (file.Type.IsPicture() && !HasIt(context, key) && !limit.TryTake(context))
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         context.Response.Headers.CacheControl = Forever;
         if (file.Type.IsPicture())
             return Results.Bytes(ReadStripped(file, store), file.Type.ContentType(), entityTag: Tag(key));
         return Results.File(store.OpenRead(key), file.Type.ContentType(), SafeName(name, file.Type), entityTag: Tag(key), enableRangeProcessing: true);
     }
+
+    private static bool HasIt(HttpContext context, string key) =>
+        context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(Tag(key), useStrongComparison: false) || t.Equals(EntityTagHeaderValue.Any));
 
     private static IResult Picture(string path, string format, string caching, HttpContext context)
     {

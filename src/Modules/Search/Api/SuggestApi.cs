@@ -4,6 +4,7 @@ using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Asking;
+using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
 using ExportPortal.Search.Queries;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,8 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
 
     /// <param name="KindName">What it is, in the reader's language.</param>
     /// <param name="Culture">The culture its name is written in.</param>
-    private sealed record Suggestion(string Kind, string KindName, string Id, string Name, string Culture, string Url, string? Organisation = null);
+    /// <param name="OrganisationCulture">The culture the organisation's name is written in.</param>
+    private sealed record Suggestion(string Kind, string KindName, string Id, string Name, string Culture, string Url, string? Organisation = null, string? OrganisationCulture = null);
 
     public IResult Answer(HttpContext context, PublicAddress address)
     {
@@ -45,8 +47,14 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
         var named = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).ToArray();
         // A code stands in no name.
         var hits = (named.Length > 0 || !typed.MayBeCode ? named : found.Hits.Where(h => h.AllWords).Take(MostOfCode)).Take(Most - sectors.Length)
-            .Select(h => new Suggestion(h.Kind, texts.For(reader)["Search.One." + h.Kind], h.Id, h.Card.Name, h.Card.Culture, address.Of(ResultAddress.Page(h.Card, culture)), h.Kind == "product" ? h.Card.OrganisationName : null));
+            .Select(h => Of(h, reader, address.Of(ResultAddress.Page(h.Card, culture))));
         return [.. hits, .. sectors];
+    }
+
+    private Suggestion Of(SearchHit hit, string reader, string url)
+    {
+        var made = new Suggestion(hit.Kind, texts.For(reader)["Search.One." + hit.Kind], hit.Id, hit.Card.Name, hit.Card.Culture, url);
+        return hit.Kind == "product" ? made with { Organisation = hit.Card.OrganisationName, OrganisationCulture = hit.Card.OrganisationCulture } : made;
     }
 
     /// <summary>What was typed so far.</summary>

@@ -10,6 +10,9 @@ namespace ExportPortal.Search.Asking;
 /// <summary>Reads what an address asks for. The text never is wrong, nor is a value of a facet; the rest may be.</summary>
 internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
 {
+    // Each facet is counted with the others applied, so that the work grows with the square of their number.
+    private const int MostFacets = 32;
+
     private readonly string[] _kinds = [.. sources.SelectMany(s => s.Kinds).Distinct()];
 
     /// <summary>The kinds that can be asked for.</summary>
@@ -30,11 +33,20 @@ internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
             TextEmpty = typed.Length > 0 && text.Length == 0,
             Culture = culture,
             Kinds = ReadKinds(query["kind"], refusals),
-            Chosen = [.. query.Where(p => SearchFacets.IsFacet(p.Key)).SelectMany(p => p.Value, (p, value) => new FacetValue(p.Key, value ?? "")).Where(c => c.Value.Length > 0).Distinct()],
+            Chosen = ReadChosen(query, refusals),
             Sort = ReadSort(query["sort"], refusals),
             Page = ReadNumber(query["page"], "page", 1, SearchRequest.LastPage, refusals),
             PageSize = ReadNumber(query["pageSize"], "pageSize", SearchRequest.DefaultPageSize, SearchQuery.MaxPageSize, refusals),
         };
+    }
+
+    private static IReadOnlyList<FacetValue> ReadChosen(IQueryCollection query, ICollection<Refusal> refusals)
+    {
+        FacetValue[] chosen = [.. query.Where(p => SearchFacets.IsFacet(p.Key)).SelectMany(p => p.Value, (p, value) => new FacetValue(p.Key, value ?? "")).Where(c => c.Value.Length > 0).Distinct()];
+        if (chosen.Select(c => c.Facet).Distinct(StringComparer.Ordinal).Skip(MostFacets).FirstOrDefault() is not { } beyond)
+            return chosen;
+        refusals.Add(new("Search.Refused.Facets", beyond, ("most", MostFacets)));
+        return [];
     }
 
     private IReadOnlyList<string> ReadKinds(StringValues given, ICollection<Refusal> refusals)

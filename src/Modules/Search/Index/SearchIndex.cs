@@ -58,8 +58,9 @@ internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
     {
         lock (_changing)
         {
-            _generation++;
             _snapshot = new(segments, position, glossary, ready: true);
+            // After it: who sees the new generation and then looks into the index sees the new one.
+            _generation++;
         }
     }
 

@@ -3,6 +3,7 @@ using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Database;
+using ExportPortal.Search.Contracts;
 using ExportPortal.Ui.Machines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ExportPortal.Catalogue.Pages.Machines;
 
 /// <summary>The pages that list subjects, each as new as the newest it shows.</summary>
-internal sealed class ListSitemap(ReferenceData references, IServiceScopeFactory scopes) : ISitemapSource
+internal sealed class ListSitemap(ReferenceData references, ISearchIndex index, IServiceScopeFactory scopes) : ISitemapSource
 {
     public string Name => "lists";
 
@@ -27,19 +28,24 @@ internal sealed class ListSitemap(ReferenceData references, IServiceScopeFactory
             subjects.Where(s => s.Kind == kind && (sector == null || s.Sector == sector)).MaxAsync(s => (DateTimeOffset?)s.Published, cancellation);
 
         var sectors = await subjects.Where(s => s.Kind == "sector").ToDictionaryAsync(s => s.Id, s => s.Published, StringComparer.Ordinal, cancellation);
-        var newest = new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal);
+        var ofSector = new Dictionary<string, DateTimeOffset?>(StringComparer.Ordinal);
         foreach (var sector in set.Sectors)
-            newest[sector.Id] = Later(sectors.TryGetValue(sector.Id, out var own) ? own : null, await NewestAsync("product", sector.Id));
+            ofSector[sector.Id] = Later(sectors.TryGetValue(sector.Id, out var own) ? own : null, await NewestAsync("product", sector.Id));
 
-        yield return Entry("/sectors", newest.Values.Aggregate((DateTimeOffset?)null, Later));
+        yield return Entry("/sectors", ofSector.Values.Aggregate((DateTimeOffset?)null, Later));
+        var markets = await subjects.Where(s => s.Kind == "market").ToDictionaryAsync(s => s.Id, s => s.Published, StringComparer.Ordinal, cancellation);
         yield return Entry("/markets", await NewestAsync("market"));
         yield return Entry("/organisations", await NewestAsync("organisation"));
         yield return Entry("/showrooms", await NewestAsync("showroom"));
         foreach (var sector in set.Sectors)
-            yield return Entry($"/sectors/{sector.Id}", newest[sector.Id]);
-        // Which products a market shows, and since when, is not a column: a date without them would be too old.
+            yield return Entry($"/sectors/{sector.Id}", ofSector[sector.Id]);
+        // Which products a market shows only the index knows.
         foreach (var market in set.Markets)
-            yield return Entry($"/markets/{market.Id}", null);
+        {
+            var newest = index.Search(new() { Culture = "en", Kinds = ["product"], Chosen = [new("market", market.Id)], Sort = SearchSort.Newest, PageSize = 1, Highlights = false }).Hits;
+            var shown = newest.Count == 0 ? null : await subjects.Where(s => s.Kind == "product" && s.Id == newest[0].Id).Select(s => (DateTimeOffset?)s.Published).FirstOrDefaultAsync(cancellation);
+            yield return Entry($"/markets/{market.Id}", Later(markets.TryGetValue(market.Id, out var own) ? own : null, shown));
+        }
     }
 
     private static SitemapEntry Entry(string path, DateTimeOffset? changed) =>

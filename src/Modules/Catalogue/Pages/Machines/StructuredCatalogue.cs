@@ -46,7 +46,7 @@ internal sealed class StructuredCatalogue(PublicAddress address, Wording words)
             data["countryOfOrigin"] = new JsonObject { ["@type"] = "Country", ["identifier"] = product.Origin, ["name"] = Countries.Name(product.Origin, culture) };
             Add(data, "mpn", product.Model);
             Add(data, "gtin", product.Gtin);
-            Add(data, "additionalProperty", List(product.Sheet.Select(f => Property(f.Label.Value, words.List([.. f.Values.Select(v => v.Text.Value)])))
+            Add(data, "additionalProperty", List(product.Sheet.Select(f => Property(f.Label.Value, [.. f.Values.Select(v => v.Text.Value)]))
                 .Concat(product.HsCode is { } hs ? [Property("HS", hs)] : [])));
         }
         Add(data, "hasCertification", List(product.Certificates.Select(Certificate)));
@@ -93,7 +93,10 @@ internal sealed class StructuredCatalogue(PublicAddress address, Wording words)
         ["seller"] = Brief(firm),
     };
 
-    private static JsonObject Property(string name, string value) => new() { ["@type"] = "PropertyValue", ["name"] = name, ["value"] = value };
+    private static JsonObject Property(string name, params string[] values) => new()
+    {
+        ["@type"] = "PropertyValue", ["name"] = name, ["value"] = values is [var only] ? (JsonNode)only : new JsonArray([.. values.Select(v => JsonValue.Create(v))]),
+    };
 
     private static JsonObject Certificate(CertificateContent certificate)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Subjects;
@@ -9,6 +10,10 @@ namespace ExportPortal.Catalogue.Pages.Products;
 /// <summary>Writes prices, quantities and readiness for readers of one culture.</summary>
 internal static class TradeTerms
 {
+    // Most products are ready in the same few sets of countries, and names of a hundred are dear to sort.
+    private const int MostSorted = 2000;
+    private static readonly ConcurrentDictionary<(string Culture, string Codes), string[]> Sorted = new();
+
     /// <summary>"EUR 7.80 to EUR 11.50 per piece".</summary>
     public static string Price(this Wording words, PriceContent price)
     {
@@ -24,7 +29,21 @@ internal static class TradeTerms
 
     /// <summary>"Ready in 3 of 10 countries".</summary>
     public static string Ready(this Wording words, MarketReadiness market) =>
-        words["Catalogue.Readiness.ReadyIn", ("ready", market.Ready), ("countries", market.Countries.Count)];
+        words["Catalogue.Readiness.ReadyIn", ("ready", market.Ready), ("countries", market.Count)];
+
+    /// <summary>"Armenia, Kazakhstan and Russia".</summary>
+    /// <param name="codes">Codes of two letters, with a space between.</param>
+    public static string CountryNames(this Wording words, string codes)
+    {
+        var key = (words.Culture.Tag, codes);
+        if (!Sorted.TryGetValue(key, out var names))
+        {
+            names = [.. codes.Split(' ').Select(c => Countries.Name(c, words.Culture.Tag)).Order(StringComparer.Create(words.Culture.Format, ignoreCase: true))];
+            if (Sorted.Count < MostSorted)
+                Sorted[key] = names;
+        }
+        return words.List(names);
+    }
 
     /// <summary>"Registration"; "Certificate: GMP"; "Safety data sheet in Russian".</summary>
     public static string Missing(this Wording words, MissingItem item) => item.Needs switch
