@@ -27,4 +27,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "A lock that an ended migration left behind was cleared")]
     public static partial void StaleMigrationLockCleared(this ILogger log);
+
+    [LoggerMessage(9, LogLevel.Error, "A periodic turn stumbled and goes on at the next one")]
+    public static partial void TurnStumbled(this ILogger log, Exception fault);
 }

@@ -12,6 +12,9 @@ namespace ExportPortal.Testing;
 /// <param name="Everything">All its parts, one under the other.</param>
 public sealed partial record ReceivedMail(string To, string Subject, string Text, string MessageId, string Everything)
 {
+    /// <summary>Its headers, by name in any letter case.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>The first web address in it.</summary>
     public string Link => Address().Match(Text).Value;
 
@@ -21,7 +24,7 @@ public sealed partial record ReceivedMail(string To, string Subject, string Text
         var (headers, body) = Split(raw.ReplaceLineEndings("\n"));
         var parts = Parts(headers, body).ToArray();
         return new(headers["X-RcptTo"], Words().Replace(BetweenWords().Replace(headers["Subject"], ""), Decode),
-            parts.First(p => p.Type.StartsWith("text/plain", StringComparison.Ordinal)).Text, headers["Message-ID"], string.Join('\n', parts.Select(p => p.Text)));
+            parts.First(p => p.Type.StartsWith("text/plain", StringComparison.Ordinal)).Text, headers["Message-ID"], string.Join('\n', parts.Select(p => p.Text))) { Headers = headers };
     }
 
     private static (Dictionary<string, string> Headers, string Body) Split(string text)

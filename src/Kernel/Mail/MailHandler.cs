@@ -59,8 +59,14 @@ public sealed class MailHandler(IOptions<MailOptions> options, DataFolder folder
         message.Headers["Message-ID"] = string.Create(CultureInfo.InvariantCulture, $"<{id}.outbox@{domain}>");
         message.Headers["Content-Language"] = mail.Culture;
         message.Headers["Auto-Submitted"] = "auto-generated";
+        foreach (var (name, value) in StopHeaders(mail))
+            message.Headers[name] = value;
         return message;
     }
+
+    // By these, mail programs offer a button of their own.
+    private static IEnumerable<(string Name, string Value)> StopHeaders(MailMessage mail) =>
+        mail.StopAt is { } address ? [("List-Unsubscribe", $"<{address}>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")] : [];
 
     // Plain text has no direction of its own; readers of Persian and Arabic need the part that has.
     private static AlternateView Html(MailMessage mail, Func<Task>? beforeEnd)
@@ -91,6 +97,7 @@ public sealed class MailHandler(IOptions<MailOptions> options, DataFolder folder
             .Append("To: ").AppendLine(mail.To)
             .Append("Subject: ").AppendLine(message.Subject)
             .Append("Content-Language: ").AppendLine(mail.Culture)
+            .Append(string.Concat(StopHeaders(mail).Select(h => $"{h.Name}: {h.Value}{Environment.NewLine}")))
             .AppendLine("Content-Type: text/plain; charset=utf-8")
             .AppendLine().Append(mail.Text).AppendLine();
         var file = Path.Combine(folder.Mail, MailFile.NameOf(id, mail));

@@ -11,7 +11,10 @@ namespace ExportPortal.Kernel.Mail;
 /// <param name="Text">The whole text.</param>
 /// <param name="Culture">The culture it is written in, which sets its direction.</param>
 /// <param name="DataOf">The reference under which the personal data in it is erased, of ASCII letters, digits and hyphens; null when it holds none.</param>
-public sealed record MailMessage(string To, string Subject, string Text, string Culture, string? DataOf = null)
+/// <param name="StopAt">
+/// The absolute address that stops mails like this one when it is posted to, without cookie or further question (RFC 8058); null for a mail that nobody subscribed to.
+/// </param>
+public sealed record MailMessage(string To, string Subject, string Text, string Culture, string? DataOf = null, string? StopAt = null)
 {
     /// <summary>The outbox kind of mails.</summary>
     public const string OutboxKind = "mail";

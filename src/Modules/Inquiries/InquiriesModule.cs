@@ -26,7 +26,7 @@ public static class InquiriesModule
         services.AddModule("Inquiries", typeof(InquiriesModule).Assembly);
         services.AddApiDescription(typeof(InquiriesModule).Assembly);
         services.AddOptions<InquiriesOptions>().BindConfiguration(InquiriesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SendLimit>().AddSingleton<FormTickets>().AddSingleton<Terms>();
+        services.AddSingleton<SendLimit>().AddSingleton<Terms>();
         services.AddScoped<FormGate>().AddScoped<UploadTray>().AddScoped<SendingBook>();
         services.AddScoped<FindAsked>().AddScoped<ReadForm>().AddScoped<SendForm>().AddScoped<CheckInquiry>().AddScoped<RouteInquiry>().AddScoped<ReceiveInquiry>();
         services.AddScoped<FindRecipients>().AddScoped<InquiryMails>().AddScoped<ConfirmationLimit>().AddScoped<ReasonWords>();

@@ -4,9 +4,6 @@ namespace ExportPortal.Inquiries;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Error, "A periodic turn stumbled and goes on at the next one")]
-    public static partial void TurnStumbled(this ILogger log, Exception fault);
-
     [LoggerMessage(2, LogLevel.Information, "The data of {Count} buyers was erased, as the time it was kept for is over")]
     public static partial void ContactsErased(this ILogger log, int count);
 

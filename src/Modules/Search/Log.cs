@@ -21,4 +21,10 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "The search index could not be saved or merged and will be tried again")]
     public static partial void IndexUpkeepFailed(this ILogger log, Exception fault);
+
+    [LoggerMessage(7, LogLevel.Information, "{Count} saved searches were forgotten, as nobody confirmed them or the time they were kept for is over")]
+    public static partial void SavedForgotten(this ILogger log, int count);
+
+    [LoggerMessage(8, LogLevel.Error, "What is new for the saved search with the internal number {Saved} could not be told and is tried again")]
+    public static partial void SavedSkipped(this ILogger log, Exception fault, long saved);
 }

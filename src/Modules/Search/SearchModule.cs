@@ -8,6 +8,7 @@ using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 using ExportPortal.Search.Keeping;
+using ExportPortal.Search.Saving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,15 @@ namespace ExportPortal.Search;
 public static class SearchModule
 {
     /// <summary>Adds the module's services.</summary>
-    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+    public static IServiceCollection AddSearch(this IServiceCollection services)
+    {
+        services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SavedLimit>().AddScoped<SavedGate>().AddScoped<ReadSaved>().AddScoped<SavedMails>().AddScoped<SaveSearch>().AddScoped<SavedAccess>();
+        services.AddScoped<ForgetSaved>().AddScoped<FindNew>().AddScoped<LookForNew>().AddHostedService<SavedClock>();
+        return services.AddSearching();
+    }
+
+    private static IServiceCollection AddSearching(this IServiceCollection services) => services
         .AddModule("Search", typeof(SearchModule).Assembly)
         .AddSingleton<SearchIndex>()
         .AddSingleton<ISearchIndex>(s => s.GetRequiredService<SearchIndex>())

@@ -27,6 +27,7 @@ internal static class Sitemaps
             User-agent: *
             Disallow: /*/desk
             Disallow: /*/search?
+            Disallow: /*/search/
             Disallow: /*/inquire?
             Disallow: /*/compare?
             Sitemap: {address.Of("/sitemap.xml")}

@@ -53,6 +53,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
             foreach (var asked in new[] { "organisation=sarvin-zist-darou", "showroom=devices-at-the-bedside", "desk=tashkent" })
                 visits.Add(await LookAsync(reader, $"/{culture}/inquire?{asked}"));
             visits.Add(await LookAsync(reader, $"/{culture}/markets/cis?page=2"));
+            visits.Add(await LookAsync(reader, $"/{culture}/search/saved?q=HPLC&sector=chemicals&readiness=KZ"));
             visits.Add(await LookAtShortlistAsync(reader, culture));
             visits.AddRange(await LookAtRefusedSentAndConfirmedAsync(reader, culture));
             visits.Add(await LookAtRefusedAsync(reader, $"/{culture}/desk/sign-in"));

@@ -32,5 +32,20 @@ public sealed class MailTests
         server.Received.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_mail_that_can_be_stopped_tells_mail_programs_where_in_one_piece()
+    {
+        const string StopAt = "https://portal.of-a-long-name.export.example/zh-Hans/search/saved/stop/AbCdEfGhIjKlMnOpQrStUv";
+        await using var server = await MailServer.StartAsync();
+        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite, null, ("Mail:Host", "127.0.0.1"), ("Mail:Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Mail:StartTls", "false"));
+        var handler = portal.Services.GetServices<IOutboxHandler>().Single(h => h.Kind == MailMessage.OutboxKind);
+        Task SendAsync(long id, MailMessage mail) => handler.HandleAsync(new(id, JsonSerializer.Serialize(mail), () => Task.CompletedTask), Cancellation);
+        await SendAsync(1, new("reader@buyers.example", "新", "新。", "zh-Hans", StopAt: StopAt));
+        var headers = (await server.WaitForAsync("reader@buyers.example")).Headers;
+        (headers["List-Unsubscribe"].Trim(), headers["List-Unsubscribe-Post"].Trim()).ShouldBe(($"<{StopAt}>", "List-Unsubscribe=One-Click"));
+        await SendAsync(2, new("buyer@buyers.example", "Subject", "Text.", "en"));
+        (await server.WaitForAsync("buyer@buyers.example")).Headers.ContainsKey("List-Unsubscribe").ShouldBeFalse();
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

@@ -116,7 +116,7 @@ public sealed class InquiryStateTests
     [InlineData("aliya@pharma.kz", "aliya@pharma.kz")]
     [InlineData("Aliya+Offers@Pharma.KZ", "aliya@pharma.kz")]
     [InlineData("+7701@pharma.kz", "+7701@pharma.kz")]
-    public void Spellings_of_an_address_are_one_mailbox(string email, string mailbox) => Contact.MailboxOf(email).ShouldBe(mailbox);
+    public void Spellings_of_an_address_are_one_mailbox(string email, string mailbox) => ExportPortal.Kernel.Values.EmailAddress.MailboxOf(email).ShouldBe(mailbox);
 
     private static Inquiry Released(params string[] firms)
     {

@@ -61,7 +61,7 @@ public sealed class TypedTests
     [InlineData("Aliya <aliya@pharma.kz>", false)]
     [InlineData("a@b.kz,c@d.kz", false)]
     [InlineData("a@b.kz\r\nBcc: c@d.kz", false)]
-    public void Only_one_plain_address_is_a_mail_address(string typed, bool valid) => Typed.IsEmail(typed).ShouldBe(valid);
+    public void Only_one_plain_address_is_a_mail_address(string typed, bool valid) => ExportPortal.Kernel.Values.EmailAddress.IsValid(typed).ShouldBe(valid);
 
     [Fact]
     public void A_text_keeps_its_lines_and_loses_what_cannot_be_stored_or_seen()

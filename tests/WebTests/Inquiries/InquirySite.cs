@@ -18,7 +18,8 @@ public sealed class InquirySite : IAsyncLifetime
     public string Data => _folder.Path;
 
     public async ValueTask InitializeAsync() => _portal = await PortalProcess.StartAsync(_folder.Path,
-        "--Inquiries:LeastSeconds", "0", "--Inquiries:LimitSends", "100000", "--Inquiries:ConfirmationsPerHour", "100000", "--Inquiries:ConfirmationsPerDay", "100000", "--Accounts:SignInAttempts", "10000");
+        "--Inquiries:LeastSeconds", "0", "--Inquiries:LimitSends", "100000", "--Inquiries:ConfirmationsPerHour", "100000", "--Inquiries:ConfirmationsPerDay", "100000", "--Accounts:SignInAttempts", "10000",
+        "--Search:LeastSeconds", "0", "--Search:LimitSends", "100000", "--Search:SavedMailsPerDay", "100000");
 
     public Visitor Visit() => new(_portal!.Url);
 

@@ -11,7 +11,7 @@ public sealed class CrawlTests(SamplePortal site)
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9", Xhtml = "http://www.w3.org/1999/xhtml", Atom = "http://www.w3.org/2005/Atom";
     private static readonly string[] Cultures = ["en", "fa", "zh-Hans", "ru", "ar", "fr"];
 
-    private static readonly string[] Endless = ["/inquire", "/desk", "/shortlist", "/compare"];
+    private static readonly string[] Endless = ["/inquire", "/search/saved", "/desk", "/shortlist", "/compare"];
 
     // What searches are told apart by: the names in their query, up to so many, singly in each culture and together in whichever has them first.
     private const int MostNames = 2;

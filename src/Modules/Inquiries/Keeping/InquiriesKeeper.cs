@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace ExportPortal.Inquiries.Keeping;
 
 /// <summary>Forgets in time: buyers' data, files of forms never sent, receipts. Harmless when several nodes do it at once.</summary>
-internal sealed class InquiriesKeeper(IServiceScopeFactory scopes, TimeProvider time, ILogger<InquiriesKeeper> log) : Clockwork(scopes, time, log)
+internal sealed class InquiriesKeeper(IServiceScopeFactory scopes, TimeProvider time, ILogger<InquiriesKeeper> log) : InquiryClockwork(scopes, time, log)
 {
     private static readonly TimeSpan BetweenLooksForLostFiles = TimeSpan.FromDays(1);
 
@@ -15,7 +15,7 @@ internal sealed class InquiriesKeeper(IServiceScopeFactory scopes, TimeProvider 
 
     protected override TimeSpan Interval => TimeSpan.FromMinutes(15);
 
-    internal override async Task TurnAsync(CancellationToken cancellation)
+    public override async Task TurnAsync(CancellationToken cancellation)
     {
         await using var scope = Scopes.CreateAsyncScope();
         var (services, now) = (scope.ServiceProvider, Now);

@@ -2,6 +2,7 @@ using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Inquiries.Records;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Outcomes;
+using ExportPortal.Kernel.Values;
 using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Inquiries.Receiving;
@@ -76,8 +77,8 @@ internal sealed class CheckInquiry(FindAsked find, TimeProvider time, IOptions<I
     {
         if (email.Length == 0)
             refusals.Add(new("Inquiries.Form.EmailMissing", "email"));
-        else if (email.Length > Contact.LongestEmail || !Typed.IsEmail(email))
-            refusals.Add(new("Inquiries.Form.EmailMalformed", "email"));
+        else if (!EmailAddress.IsValid(email))
+            refusals.Add(new("Ui.Form.EmailMalformed", "email"));
         return email;
     }
 

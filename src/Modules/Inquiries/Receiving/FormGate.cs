@@ -1,4 +1,5 @@
 using ExportPortal.Kernel.Outcomes;
+using ExportPortal.Ui.Forms;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -8,9 +9,6 @@ namespace ExportPortal.Inquiries.Receiving;
 /// <summary>Lets people's forms in and machines' not.</summary>
 internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook book, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> cookies)
 {
-    /// <summary>The field that people do not see and machines fill in.</summary>
-    public const string Honeypot = "homepage";
-
     private const string SendsName = "inquiries", TriesName = "tries";
 
     public FormTicket Open() => tickets.New();
@@ -31,8 +29,8 @@ internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook
             return tooMany;
         Refusal? refusal = !await antiforgery.IsRequestValidAsync(context) ? new("Inquiries.Form.NotMatched")
             : ticket is null ? new("Inquiries.Form.TooOld")
-            : form[Honeypot].ToString().Length > 0 ? new("Inquiries.Form.NotForPeople")
-            : tickets.IsTooQuick(ticket) ? new("Inquiries.Form.TooQuick") : null;
+            : form[FormTickets.Honeypot].ToString().Length > 0 ? new("Ui.Form.NotForPeople")
+            : tickets.IsTooQuick(ticket, limit.LeastSeconds) ? new("Ui.Form.TooQuick") : null;
         if (refusal is not null)
             GiveBack(context);
         return refusal;
@@ -55,7 +53,7 @@ internal sealed class FormGate(FormTickets tickets, SendLimit limit, SendingBook
             return null;
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         limiter.Tell(context, name, wait);
-        return new("Inquiries.Form.TooMany", null, ("minutes", (int)Math.Ceiling(wait.TotalMinutes)));
+        return new("Ui.Form.TooMany", null, ("minutes", (int)Math.Ceiling(wait.TotalMinutes)));
     }
 
     /// <summary>Sends what was let in. What is refused or fails was a try, and counts as nothing sent.</summary>

@@ -80,7 +80,7 @@ internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, Route
         Name = form.Name,
         Company = form.Company,
         Email = form.Email,
-        Mailbox = Contact.MailboxOf(form.Email),
+        Mailbox = EmailAddress.MailboxOf(form.Email),
         Phone = form.Phone,
         Purpose = Contact.AnsweringPurpose,
         ConsentedAt = form.At,

@@ -8,6 +8,9 @@ internal sealed class SendLimit(IOptions<InquiriesOptions> options, TimeProvider
 {
     private const int TriesPerSend = 5;
 
+    /// <summary>A form sent sooner, in seconds, is a machine's.</summary>
+    public int LeastSeconds => options.Value.LeastSeconds;
+
     public ClientLimiter Sends { get; } = new(options.Value.LimitSends, TimeSpan.FromMinutes(options.Value.LimitMinutes), time);
 
     public ClientLimiter Tries { get; } = new(options.Value.LimitSends * TriesPerSend, TimeSpan.FromMinutes(options.Value.LimitMinutes), time);

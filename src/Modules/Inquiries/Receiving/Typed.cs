@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -46,10 +45,6 @@ internal static partial class Typed
         return International().IsMatch(digits) ? digits : null;
     }
 
-    /// <summary>True for an address that mail can be sent to.</summary>
-    public static bool IsEmail(string typed) =>
-        Address().IsMatch(typed) && MailAddress.TryCreate(typed, out var read) && read.Address == typed;
-
     private static char DecimalSignOf(string digits, string culture)
     {
         var (comma, point) = (digits.LastIndexOf(','), digits.LastIndexOf('.'));
@@ -68,8 +63,4 @@ internal static partial class Typed
 
     [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant)]
     private static partial Regex International();
-
-    // Letters before the @ are ASCII: few mail servers yet take others.
-    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[^\s@<>()\[\],;:""\\]+\.[^\s@<>()\[\],;:""\\.]{2,}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Address();
 }

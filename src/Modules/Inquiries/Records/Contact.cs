@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ExportPortal.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,7 +14,6 @@ internal sealed class Contact
 
     public const int LongestName = 100;
     public const int LongestCompany = 200;
-    public const int LongestEmail = 254;
 
     public long InquiryId { get; private set; }
 
@@ -26,7 +26,7 @@ internal sealed class Contact
 
     public required string Email { get; init; }
 
-    /// <summary>What <see cref="MailboxOf"/> makes of the address, to count by.</summary>
+    /// <summary>What <see cref="EmailAddress.MailboxOf"/> makes of the address, to count by.</summary>
     public required string Mailbox { get; init; }
 
     /// <summary>E.164; empty when they gave none.</summary>
@@ -44,13 +44,6 @@ internal sealed class Contact
     /// <summary>What stands in the ledger for a text about this contact.</summary>
     public string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Salt + "\n" + text)));
 
-    /// <summary>The mailbox behind an address: the same for all spellings in large and small letters and with anything behind a plus.</summary>
-    public static string MailboxOf(string email)
-    {
-        var (local, domain) = (email[..email.LastIndexOf('@')], email[email.LastIndexOf('@')..]);
-        return (local.IndexOf('+', StringComparison.Ordinal) is > 0 and var plus ? local[..plus] + domain : email).ToLowerInvariant();
-    }
-
     internal sealed class Map : IEntityTypeConfiguration<Contact>
     {
         public void Configure(EntityTypeBuilder<Contact> builder)
@@ -58,8 +51,8 @@ internal sealed class Contact
             builder.ToTable("inquiries_contacts").HasKey(c => c.InquiryId);
             builder.Property(c => c.Name).HasMaxLength(LongestName);
             builder.Property(c => c.Company).HasMaxLength(LongestCompany);
-            builder.Property(c => c.Email).HasMaxLength(LongestEmail);
-            builder.Property(c => c.Mailbox).HasMaxLength(LongestEmail);
+            builder.Property(c => c.Email).HasMaxLength(EmailAddress.Longest);
+            builder.Property(c => c.Mailbox).HasMaxLength(EmailAddress.Longest);
             builder.Property(c => c.Phone).HasMaxLength(20);
             builder.Property(c => c.Purpose).HasMaxLength(40);
             builder.Property(c => c.Salt).HasMaxLength(32);

@@ -27,7 +27,13 @@ internal sealed class SearchLinks(string path, SearchRequest request)
     /// <summary>All of a kind that have a value.</summary>
     public string Only(FacetValue value) => Of(new() { Culture = request.Culture, Chosen = [value] });
 
-    private string Of(SearchRequest search) => path + QueryString.Create(Pairs(search));
+    /// <summary>The form that has this search watched.</summary>
+    public string Saved => path + "/saved" + QueryOf(request with { Page = 1, Sort = SearchSort.Relevance, PageSize = SearchRequest.DefaultPageSize });
+
+    /// <summary>The query of a search's address, percent-encoded; empty for a search for everything.</summary>
+    public static string QueryOf(SearchRequest search) => QueryString.Create(Pairs(search)).ToUriComponent();
+
+    private string Of(SearchRequest search) => path + QueryOf(search);
 
     /// <summary>The query of a search. What is usual is left out, so that equal searches have one address.</summary>
     private static IEnumerable<KeyValuePair<string, string?>> Pairs(SearchRequest search)

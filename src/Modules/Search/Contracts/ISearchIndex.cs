@@ -57,6 +57,15 @@ public sealed record SearchQuery
     /// <summary>From 1 to <see cref="MaxPageSize"/>.</summary>
     public int PageSize { get; init; } = 20;
 
+    /// <summary>Only what was first published after this instant, UTC; null for no bound.</summary>
+    public DateTimeOffset? PublishedAfter { get; init; }
+
+    /// <summary>Only what was first published at this instant or before, UTC; null for no bound.</summary>
+    public DateTimeOffset? PublishedUntil { get; init; }
+
+    /// <summary>Only what holds all the words, also where few do.</summary>
+    public bool AllWords { get; init; }
+
     /// <summary>Whether the passages that hold the words are wanted; finding them takes longer than finding the documents.</summary>
     public bool Highlights { get; init; } = true;
 }

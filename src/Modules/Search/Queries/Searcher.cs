@@ -17,7 +17,7 @@ internal static class Searcher
         // Who puts words in quotation marks means them as they are.
         var repaired = typed.Phrases.Count > 0 ? RepairedQuery.Unchanged(typed.Words) : new QueryRepair(snapshot, analyser, query.Culture).Repair(typed.Words);
         var plan = QueryPlanner.Plan(snapshot, analyser, repaired, query.Culture);
-        var live = snapshot.Segments.Select(s => OfKinds(s, query.Kinds)).ToArray();
+        var live = snapshot.Segments.Select(s => Wanted(s, query)).ToArray();
 
         // A query of nothing but signs looks for something, though for nothing that can be found.
         if (plan.Groups.Count == 0 && !IsBlank(typed.Unwanted.Count > 0 ? typed.Words : text))
@@ -28,7 +28,9 @@ internal static class Searcher
         var allWords = true;
         var found = live;
         if (words is not null)
-            allWords = words.Find(live, plan.Strict || typed.Phrases.Count > 0, out found);
+            allWords = words.Find(live, plan.Strict || typed.Phrases.Count > 0 || query.AllWords, out found);
+        if (query.AllWords && !allWords)
+            found = Array.ConvertAll(found, f => new BitSet(f.Size));
         var phraseCut = typed.Phrases.Count > 0 && found.Sum(f => f.Count()) > PhraseSearch.MostRead;
         if (typed.Phrases.Count > 0)
             found = OnlyHolding(phrases, typed.Phrases, Candidates(snapshot, found, words), found);
@@ -74,11 +76,16 @@ internal static class Searcher
         return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(document, card.Culture) ?? []) { AllWords = hit.Whole };
     }
 
-    private static BitSet OfKinds(SegmentView view, IReadOnlyCollection<string> kinds)
+    private static BitSet Wanted(SegmentView view, SearchQuery query)
     {
         var live = view.Live();
-        if (kinds.Count > 0)
-            live.And(view.Segment.Facet(Ranking.KindFacet)?.Any(kinds) ?? new BitSet(live.Size));
+        if (query.Kinds.Count > 0)
+            live.And(view.Segment.Facet(Ranking.KindFacet)?.Any(query.Kinds) ?? new BitSet(live.Size));
+        var (after, until) = (query.PublishedAfter?.UtcTicks ?? long.MinValue, query.PublishedUntil?.UtcTicks ?? long.MaxValue);
+        if (after > long.MinValue || until < long.MaxValue)
+            for (var document = 0; document < live.Size; document++)
+                if (view.Segment.Published[document] is var published && (published <= after || published > until))
+                    live.Clear(document);
         return live;
     }
 

@@ -1,6 +1,7 @@
 using ExportPortal.Inquiries.Answering;
 using ExportPortal.Inquiries.Records;
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -7,6 +7,7 @@ using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Ui.Forms;
+using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

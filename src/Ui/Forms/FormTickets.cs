@@ -1,23 +1,26 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Options;
 
-namespace ExportPortal.Inquiries.Receiving;
+namespace ExportPortal.Ui.Forms;
 
 /// <summary>A form that was opened.</summary>
 /// <param name="Form">Its id.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="Sealed">What stands in the form's hidden field.</param>
-internal sealed record FormTicket(string Form, DateTimeOffset OpenedAt, string Sealed);
+public sealed record FormTicket(string Form, DateTimeOffset OpenedAt, string Sealed);
 
 /// <summary>Gives forms an id that nobody can make up, with the time they were opened.</summary>
-internal sealed class FormTickets(IDataProtectionProvider protection, TimeProvider time, IOptions<InquiriesOptions> options)
+public sealed class FormTickets(IDataProtectionProvider protection, TimeProvider time)
 {
+    /// <summary>The field that people do not see and machines fill in.</summary>
+    public const string Honeypot = "homepage";
+
     private static readonly TimeSpan Validity = TimeSpan.FromHours(24);
 
-    private readonly IDataProtector _seal = protection.CreateProtector("inquiry-form");
+    private readonly IDataProtector _seal = protection.CreateProtector("form");
 
+    /// <summary>A ticket for a form that is opened now.</summary>
     public FormTicket New()
     {
         var form = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -42,5 +45,7 @@ internal sealed class FormTickets(IDataProtectionProvider protection, TimeProvid
     }
 
     /// <summary>True when nobody can have filled the form in since it was opened.</summary>
-    public bool IsTooQuick(FormTicket ticket) => time.GetUtcNow() - ticket.OpenedAt < TimeSpan.FromSeconds(options.Value.LeastSeconds);
+    /// <param name="ticket">The form's ticket.</param>
+    /// <param name="leastSeconds">How long anybody needs at least, in seconds.</param>
+    public bool IsTooQuick(FormTicket ticket, int leastSeconds) => time.GetUtcNow() - ticket.OpenedAt < TimeSpan.FromSeconds(leastSeconds);
 }

@@ -1,16 +1,14 @@
-using ExportPortal.Inquiries;
-using ExportPortal.Inquiries.Receiving;
+using ExportPortal.Ui.Forms;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Options;
 
-namespace ExportPortal.UnitTests.Inquiries;
+namespace ExportPortal.UnitTests.Ui;
 
 public sealed class FormTicketsTests
 {
     private readonly MovableTime _time = new();
     private readonly FormTickets _tickets;
 
-    public FormTicketsTests() => _tickets = new(new EphemeralDataProtectionProvider(), _time, Options.Create(new InquiriesOptions { LeastSeconds = 3 }));
+    public FormTicketsTests() => _tickets = new(new EphemeralDataProtectionProvider(), _time);
 
     [Fact]
     public void A_form_brings_back_its_id_and_the_time_it_was_opened()
@@ -23,9 +21,9 @@ public sealed class FormTicketsTests
     public void What_is_sent_sooner_than_anyone_types_is_too_quick()
     {
         var ticket = _tickets.Read(_tickets.New().Sealed)!;
-        _tickets.IsTooQuick(ticket).ShouldBeTrue();
+        _tickets.IsTooQuick(ticket, 3).ShouldBeTrue();
         _time.Now += TimeSpan.FromSeconds(3.5);
-        _tickets.IsTooQuick(ticket).ShouldBeFalse();
+        _tickets.IsTooQuick(ticket, 3).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using ExportPortal.Kernel.Changes;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Index;
+
+namespace ExportPortal.Search.Saving;
+
+/// <summary>Finds what is new for saved searches.</summary>
+internal sealed class FindNew(SearchIndex index, ReadSaved read, ChangeLog changes, TimeProvider time)
+{
+    // A subject is dated when its publishing begins, and by another node's clock.
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
+
+    /// <summary>The instant up to which everything that was first published is in this node's index; null while that can't be told.</summary>
+    public async Task<DateTimeOffset?> CompleteUntilAsync(CancellationToken cancellation)
+    {
+        var (now, held) = (time.GetUtcNow(), index.State);
+        if (!held.Ready)
+            return null;
+        return held.Position >= await changes.NewestAsync(cancellation) ? now - Settling
+            : (await changes.FindAsync(held.Position, cancellation))?.At - Settling;
+    }
+
+    /// <summary>What fits a search with all its words and was first published since it was looked at, up to an instant.</summary>
+    public SearchAnswer Find(SavedSearch saved, DateTimeOffset until) => index.Search(read.Read(saved).ToQuery(index) with
+    {
+        Facets = [],
+        Sort = SearchSort.Newest,
+        PageSize = SavedMails.MostListed,
+        PublishedAfter = saved.LookedAt,
+        PublishedUntil = until,
+        AllWords = true,
+        Highlights = false,
+    });
+}

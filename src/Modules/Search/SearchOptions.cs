@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ExportPortal.Search;
+
+/// <summary>The settings of section <c>Search</c>.</summary>
+internal sealed class SearchOptions
+{
+    public const string Section = "Search";
+
+    /// <summary>Within how many hours at most one mail comes about a saved search, 1 to 720. Default 24.</summary>
+    [Range(1, 720)]
+    public int SavedHours { get; set; } = 24;
+
+    /// <summary>How many days a saved search and its address are kept after they were confirmed, 30 to 3,650. Default 730.</summary>
+    [Range(30, 3_650)]
+    public int SavedDays { get; set; } = 730;
+
+    /// <summary>How many mails one address gets within a day because somebody named it in the form for saving searches, 1 to 100,000. Default 5.</summary>
+    [Range(1, 100_000)]
+    public int SavedMailsPerDay { get; set; } = 5;
+
+    /// <summary>How often one client address may send that form within <see cref="LimitMinutes"/>, 1 to 100,000. Default 20.</summary>
+    [Range(1, 100_000)]
+    public int LimitSends { get; set; } = 20;
+
+    /// <summary>The window of <see cref="LimitSends"/> in minutes, 1 to 1,440. Default 10.</summary>
+    [Range(1, 1_440)]
+    public int LimitMinutes { get; set; } = 10;
+
+    /// <summary>What is sent sooner after the form was opened, in seconds, is taken for a machine's, 0 to 60. Default 3.</summary>
+    [Range(0, 60)]
+    public int LeastSeconds { get; set; } = 3;
+}
