@@ -27,7 +27,6 @@ public abstract class FormerPagesTests(TestDatabase database)
         await portal.InScopeAsync(async s =>
         {
             var (stale, db) = (s.GetRequiredService<StalePages>(), s.GetRequiredService<PortalDbContext>());
-            await stale.MarkFormerAsync(db, Cancellation);
             (await stale.PrepareSomeAsync(db, Cancellation)).ShouldBeTrue();
             (await stale.PrepareSomeAsync(db, Cancellation)).ShouldBeFalse();
         });

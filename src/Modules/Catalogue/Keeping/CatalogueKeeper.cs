@@ -15,7 +15,6 @@ internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData reference
     private const int MostChanges = 1000;
 
     private long _position = -1;
-    private bool _lookedForFormer;
 
     /// <summary>How far reference data and names have been read.</summary>
     public long Position => Volatile.Read(ref _position);
@@ -69,9 +68,6 @@ internal sealed class CatalogueKeeper(ChangeLog changes, ReferenceData reference
     {
         await using var scope = scopes.CreateAsyncScope();
         var (stale, db) = (scope.ServiceProvider.GetRequiredService<StalePages>(), scope.ServiceProvider.GetRequiredService<PortalDbContext>());
-        if (!_lookedForFormer)
-            await stale.MarkFormerAsync(db, cancellation);
-        _lookedForFormer = true;
         while (await stale.PrepareSomeAsync(db, cancellation)) { }
     }
 }

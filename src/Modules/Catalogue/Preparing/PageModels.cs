@@ -81,8 +81,13 @@ internal sealed record FactValue(FoundText Text, bool IsCode = false);
 /// <param name="Groups">The market's countries by what the product lacks there, those where it is ready first; none for a market that names no countries.</param>
 internal sealed record MarketReadiness(string Market, FoundText Name, IReadOnlyList<ReadinessGroup> Groups)
 {
-    // A row of a former release has none until it is prepared again.
-    public IReadOnlyList<ReadinessGroup> Groups { get; init; } = Groups ?? [];
+    /// <summary>
+    /// What the release before wrote in place of <see cref="Groups"/>; read until its pages are prepared again, and written without
+    /// anything in it, for nodes of that release. The next release does without.
+    /// </summary>
+    public IReadOnlyList<FormerReadiness> Countries { get; init; } = [];
+
+    public IReadOnlyList<ReadinessGroup> Groups { get => field ?? FormerReadiness.Group(Countries); init; } = Groups;
 
     /// <summary>In how many countries it is ready.</summary>
     [JsonIgnore]
@@ -99,9 +104,21 @@ internal sealed record ReadinessGroup(string Countries, IReadOnlyList<MissingIte
 {
     private const int CodeLength = 2;
 
+    /// <summary>Groups countries by what is missing there; those where nothing is come first.</summary>
+    public static IReadOnlyList<ReadinessGroup> Of(IEnumerable<(string Country, IReadOnlyList<MissingItem> Missing)> countries) =>
+    [
+        .. countries.GroupBy(c => string.Join('\n', c.Missing)).Select(g => new ReadinessGroup(string.Join(' ', g.Select(c => c.Country)), g.First().Missing)).OrderBy(g => g.Missing.Count > 0),
+    ];
+
     /// <summary>How many countries there are.</summary>
     [JsonIgnore]
     public int Count => (Countries.Length + 1) / (CodeLength + 1);
+}
+
+/// <summary>What a product lacks in one country, as the release before wrote it.</summary>
+internal sealed record FormerReadiness(string Country, IReadOnlyList<MissingItem> Missing)
+{
+    public static IReadOnlyList<ReadinessGroup> Group(IEnumerable<FormerReadiness> countries) => ReadinessGroup.Of(countries.Select(c => (c.Country, c.Missing)));
 }
 
 /// <summary>Something a regime asks for and the product does not have.</summary>

@@ -25,7 +25,7 @@ internal sealed class PreparedPage
     /// <summary>From this instant on it must be prepared again, UTC: something it depends on changed, or a certificate expires. Null for never.</summary>
     public DateTimeOffset? StaleAt { get; set; }
 
-    /// <summary>The form its JSON was written in. A row of an older one is prepared again once a portal that knows a newer one starts.</summary>
+    /// <summary>The form its JSON was written in. A row of an older one is prepared again by a portal that knows a newer one.</summary>
     public int Form { get; set; }
 
     /// <summary>The form that is written now; to be raised with each change of what pages are made of.</summary>

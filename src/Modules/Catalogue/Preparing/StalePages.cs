@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ExportPortal.Catalogue.Preparing;
 
 /// <summary>Prepares pages again when what they depend on has changed, or the calendar has.</summary>
-internal sealed class StalePages(ReferenceData references, PagePreparer preparer, TimeProvider time)
+internal sealed class StalePages(PagePreparer preparer, TimeProvider time)
 {
     private const int BatchSize = 100;
 
@@ -29,22 +29,17 @@ internal sealed class StalePages(ReferenceData references, PagePreparer preparer
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.StaleAt, now), cancellation);
     }
 
-    /// <summary>Marks the pages that a former release prepared in another form.</summary>
-    public Task MarkFormerAsync(PortalDbContext db, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        return db.Set<PreparedPage>().Where(p => p.Form < PreparedPage.PresentForm && (p.StaleAt == null || p.StaleAt > now)).ExecuteUpdateAsync(set => set.SetProperty(p => p.StaleAt, now), cancellation);
-    }
-
     /// <summary>Prepares a batch of stale pages in a transaction of its own. False when none was stale.</summary>
     public async Task<bool> PrepareSomeAsync(PortalDbContext db, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (!await db.Set<PreparedPage>().AnyAsync(p => p.StaleAt <= now, cancellation))
+        // A release that knows another form prepares anew what a former one left.
+        var rows = db.Set<PreparedPage>().Where(p => p.StaleAt <= now || p.Form < PreparedPage.PresentForm);
+        if (!await rows.AnyAsync(cancellation))
             return false;
         await using var transaction = await db.BeginOrderedAsync(cancellation);
-        var set = await references.LoadAsync(cancellation);
-        var stale = await db.Set<PreparedPage>().Where(p => p.StaleAt <= now).Select(p => new { p.Kind, p.Subject }).Distinct().Take(BatchSize).ToListAsync(cancellation);
+        var set = await ReferenceData.ReadAsync(db, cancellation);
+        var stale = await rows.Select(p => new { p.Kind, p.Subject }).Distinct().Take(BatchSize).ToListAsync(cancellation);
         foreach (var group in stale.GroupBy(s => s.Kind))
             await PrepareAsync(db, group.Key, [.. group.Select(s => s.Subject)], set, cancellation);
         await db.SaveChangesAsync(cancellation);

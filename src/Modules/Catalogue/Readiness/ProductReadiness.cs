@@ -31,11 +31,7 @@ internal sealed class ProductReadiness(ProductContent product, ReferenceSet refe
     }
 
     /// <summary>The countries of a market by what the product lacks there: first those where it is ready.</summary>
-    public IReadOnlyList<ReadinessGroup> In(MarketContent market) =>
-    [
-        .. market.Countries.Select(c => (c.Country, Missing: MissingIn(c.Country))).GroupBy(c => string.Join('\n', c.Missing))
-            .Select(g => new ReadinessGroup(string.Join(' ', g.Select(c => c.Country)), g.First().Missing)).OrderBy(g => g.Missing.Count > 0),
-    ];
+    public IReadOnlyList<ReadinessGroup> In(MarketContent market) => ReadinessGroup.Of(market.Countries.Select(c => (c.Country, MissingIn(c.Country))));
 
     private MissingItem[] Missing(RegimeContent regime, bool isRegistered) =>
     [

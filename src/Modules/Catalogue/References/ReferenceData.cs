@@ -27,16 +27,21 @@ internal sealed class ReferenceData(IServiceScopeFactory scopes) : IDisposable
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var rows = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Set<Subject>().AsNoTracking()
-                .Where(s => Kinds.Contains(s.Kind)).OrderBy(s => s.Kind).ThenBy(s => s.Order)
-                .Select(s => new { s.Kind, s.Content }).ToListAsync(cancellation);
-            List<T> Read<T>(string kind) => [.. rows.Where(r => r.Kind == kind).Select(r => ContentJson.Read<T>(r.Content))];
-            return _current = new(Read<SectorContent>("sector"), Read<MarketContent>("market"), Read<DeskContent>("desk"), Read<RegimeContent>("regime"));
+            return _current = await ReadAsync(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), cancellation);
         }
         finally
         {
             _loading.Release();
         }
+    }
+
+    /// <summary>The set as it is in a transaction.</summary>
+    public static async Task<ReferenceSet> ReadAsync(PortalDbContext db, CancellationToken cancellation)
+    {
+        var rows = await db.Set<Subject>().AsNoTracking().Where(s => Kinds.Contains(s.Kind)).OrderBy(s => s.Kind).ThenBy(s => s.Order)
+            .Select(s => new { s.Kind, s.Content }).ToListAsync(cancellation);
+        List<T> Read<T>(string kind) => [.. rows.Where(r => r.Kind == kind).Select(r => ContentJson.Read<T>(r.Content))];
+        return new(Read<SectorContent>("sector"), Read<MarketContent>("market"), Read<DeskContent>("desk"), Read<RegimeContent>("regime"));
     }
 
     public void Dispose() => _loading.Dispose();

@@ -34,7 +34,7 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
             throw new ArgumentOutOfRangeException(nameof(batch), $"At most {MostPerBatch} subjects go into one transaction.");
         await using var transaction = await db.BeginOrderedAsync(cancellation);
         // Not before: what another writer publishes while this one waits for its turn must show on these pages, which it can't mark.
-        var set = await references.LoadAsync(cancellation);
+        var set = await ReferenceData.ReadAsync(db, cancellation);
         var now = await db.InstantAsync(cancellation);
         var refused = await CameBetween.FindAsync(db, kind, batch, cancellation);
         batch = [.. batch.Where(s => !refused.ContainsKey(s.Id))];

@@ -85,8 +85,14 @@ internal static class MediaEndpoint
     {
         if (await store.FindAsync(key, context.RequestAborted) is not { } file || (file.Type.IsPicture() && !IsOriginal(name, file.Type)))
             return Results.NotFound();
-        // A picture whole is read into memory to be stripped, which no page asks for: only who copies the catalogue, and who has it is told so by its tag.
-        if (file.Type.IsPicture() && !HasIt(context, key) && !limit.TryTake(context))
+        if (file.Type.IsPicture() && HasIt(context, key))
+        {
+            context.Response.Headers.CacheControl = Forever;
+            context.Response.GetTypedHeaders().ETag = Tag(key);
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+        // A picture whole is read into memory to be stripped, which no page asks for: only who copies the catalogue.
+        if (file.Type.IsPicture() && !limit.TryTake(context))
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         context.Response.Headers.CacheControl = Forever;
         if (file.Type.IsPicture())

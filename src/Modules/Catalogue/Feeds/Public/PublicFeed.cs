@@ -71,7 +71,8 @@ internal sealed class PublicFeed(PublicLines lines, ChangeLog log, PublicAddress
             return (number = 0) == 0;
         var parts = position.Split('-');
         number = 0;
-        return parts.Length == 2 && parts[1].Length == MarkLength && parts[1].All(char.IsAsciiHexDigitLower)
+        // A number alone is how the release before named positions: well formed, and past.
+        return (parts.Length == 1 || (parts.Length == 2 && parts[1].Length == MarkLength && parts[1].All(char.IsAsciiHexDigitLower)))
             && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 

@@ -3,7 +3,6 @@ using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Database;
-using ExportPortal.Search.Contracts;
 using ExportPortal.Ui.Machines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ExportPortal.Catalogue.Pages.Machines;
 
 /// <summary>The pages that list subjects, each as new as the newest it shows.</summary>
-internal sealed class ListSitemap(ReferenceData references, ISearchIndex index, IServiceScopeFactory scopes) : ISitemapSource
+internal sealed class ListSitemap(ReferenceData references, IServiceScopeFactory scopes) : ISitemapSource
 {
     public string Name => "lists";
 
@@ -32,20 +31,17 @@ internal sealed class ListSitemap(ReferenceData references, ISearchIndex index, 
         foreach (var sector in set.Sectors)
             ofSector[sector.Id] = Later(sectors.TryGetValue(sector.Id, out var own) ? own : null, await NewestAsync("product", sector.Id));
 
-        yield return Entry("/sectors", ofSector.Values.Aggregate((DateTimeOffset?)null, Later));
+        var newest = ofSector.Values.Aggregate((DateTimeOffset?)null, Later);
+        yield return Entry("/sectors", newest);
         var markets = await subjects.Where(s => s.Kind == "market").ToDictionaryAsync(s => s.Id, s => s.Published, StringComparer.Ordinal, cancellation);
         yield return Entry("/markets", await NewestAsync("market"));
         yield return Entry("/organisations", await NewestAsync("organisation"));
         yield return Entry("/showrooms", await NewestAsync("showroom"));
         foreach (var sector in set.Sectors)
             yield return Entry($"/sectors/{sector.Id}", ofSector[sector.Id]);
-        // Which products a market shows only the index knows.
+        // Which products a market shows is no column; most are offered in all. A date of another's change is better than none and never too old.
         foreach (var market in set.Markets)
-        {
-            var newest = index.Search(new() { Culture = "en", Kinds = ["product"], Chosen = [new("market", market.Id)], Sort = SearchSort.Newest, PageSize = 1, Highlights = false }).Hits;
-            var shown = newest.Count == 0 ? null : await subjects.Where(s => s.Kind == "product" && s.Id == newest[0].Id).Select(s => (DateTimeOffset?)s.Published).FirstOrDefaultAsync(cancellation);
-            yield return Entry($"/markets/{market.Id}", Later(markets.TryGetValue(market.Id, out var own) ? own : null, shown));
-        }
+            yield return Entry($"/markets/{market.Id}", Later(markets.TryGetValue(market.Id, out var own) ? own : null, newest));
     }
 
     private static SitemapEntry Entry(string path, DateTimeOffset? changed) =>
