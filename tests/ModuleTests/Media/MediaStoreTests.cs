@@ -172,6 +172,10 @@ public abstract class MediaStoreTests(TestDatabase database)
         for (var i = 0; i < 3; i++)
             answers.Add((await GetAsync(portal, picture.Key, "original.png")).StatusCode);
         answers.ShouldBe([200, 200, 429]);
+        // Who has it is told so, which costs nothing and is not counted.
+        var had = await GetAsync(portal, picture.Key, "original.png", has: $"\"{picture.Key}\"");
+        (had.StatusCode, had.Body.Length).ShouldBe((304, 0));
+        (await GetAsync(portal, picture.Key, "original.png", has: "\"another\"")).StatusCode.ShouldBe(429);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -179,9 +183,10 @@ public abstract class MediaStoreTests(TestDatabase database)
     private static Task<Outcome<StoredFile>> StoreAsync(MediaStore store, byte[] picture) =>
         store.StorePictureAsync(new MemoryStream(picture), Cancellation);
 
-    private static Task<HttpResponse> GetAsync(TemporaryPortal portal, string key, string name) => portal.InScopeAsync(async services =>
+    private static Task<HttpResponse> GetAsync(TemporaryPortal portal, string key, string name, string? has = null) => portal.InScopeAsync(async services =>
     {
         var context = new DefaultHttpContext { RequestServices = services };
+        context.Request.Headers.IfNoneMatch = has;
         context.Response.Body = new MemoryStream();
         var result = await MediaEndpoint.ServeAsync(key, name, context, services.GetRequiredService<MediaStore>(), services.GetRequiredService<RenditionMaker>(), services.GetRequiredService<ReadLimit>());
         await result.ExecuteAsync(context);
