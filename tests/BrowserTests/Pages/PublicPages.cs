@@ -8,7 +8,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
 {
     // The first of each list stands for its kind.
     private static readonly string[] Lists = ["sectors", "markets", "showrooms", "organisations"];
-    private static readonly string[] Plain = ["", "search", "about", "how-inquiries-work", "certificates", "privacy", "accessibility", "developers", "nothing-here", "shortlist"];
+    private static readonly string[] Plain = ["", "about", "how-inquiries-work", "certificates", "privacy", "accessibility", "developers", "nothing-here", "shortlist"];
     // Each layout in both directions and in short and long words, without looking at every page twice.
     private static readonly string[] OnPhone = ["en", "zh-Hans", "ar"];
     private const string Translated = "nabzava-patient-monitor-m12";
@@ -16,6 +16,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
     // Its description is in English and Persian only.
     private const string Untranslated = "mahour-teriparatide-pen";
     private const string WithoutPicture = "eram-lis";
+    private const string Watched = "HPLC&sector=chemicals";
 
     // Two cores: one for the browser and one for the portal.
     private readonly SemaphoreSlim _windows = new(2);
@@ -46,14 +47,14 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
             }
             foreach (var product in new[] { Translated, Medicine, Untranslated, WithoutPicture })
                 visits.Add(await LookAsync(reader, await portal.PathOfProductAsync(product, culture)));
-            foreach (var query in new[] { "HPLC", "xyzzy", "a&sector=chemicals", "&page=2" })
+            foreach (var query in new[] { Watched, "xyzzy", "&page=2" })
                 visits.Add(await LookAsync(reader, $"/{culture}/search?q={query}"));
             foreach (var compared in new[] { "", $"?product={Translated}&product={Medicine}&product={Untranslated}" })
                 visits.Add(await LookAsync(reader, $"/{culture}/compare{compared}"));
             foreach (var asked in new[] { "organisation=sarvin-zist-darou", "showroom=devices-at-the-bedside", "desk=tashkent" })
                 visits.Add(await LookAsync(reader, $"/{culture}/inquire?{asked}"));
             visits.Add(await LookAsync(reader, $"/{culture}/markets/cis?page=2"));
-            visits.Add(await LookAsync(reader, $"/{culture}/search/saved?q=HPLC&sector=chemicals&readiness=KZ"));
+            visits.AddRange(await LookAtSavedSearchAsync(reader, culture));
             visits.Add(await LookAtShortlistAsync(reader, culture));
             visits.AddRange(await LookAtRefusedSentAndConfirmedAsync(reader, culture));
             visits.Add(await LookAtRefusedAsync(reader, $"/{culture}/desk/sign-in"));
@@ -97,6 +98,28 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
         await page.Locator("main form button[type=submit]").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/confirm/", StringComparison.Ordinal));
         return [refused, sent, asked, await Look.AtAsync(reader)];
+    }
+
+    // The form, what its sender sees, the page behind the mail's link before and after a yes, and the way out.
+    private async Task<IReadOnlyList<Visit>> LookAtSavedSearchAsync(Reader reader, string culture)
+    {
+        var (page, address) = (reader.Page, $"watcher-{culture}@clinic.example");
+        var form = await LookAsync(reader, $"/{culture}/search/saved?q={Watched}");
+        await page.Locator("#f-email").FillAsync(address);
+        await page.Locator("#f-consent").CheckAsync();
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**&sent=true");
+        var sent = await Look.AtAsync(reader);
+        var asked = await LookAsync(reader, (await portal.Mail.WaitForAsync(address)).Link);
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.Locator("main [role=status]").WaitForAsync();
+        var confirmed = await Look.AtAsync(reader);
+        await page.Locator("main a[href*='/stop/']").ClickAsync();
+        await page.WaitForURLAsync("**/stop/**");
+        var stopping = await Look.AtAsync(reader);
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.Locator("main [role=status]").WaitForAsync();
+        return [form, sent, asked, confirmed, stopping, await Look.AtAsync(reader)];
     }
 
     // A browser may lose an answer that comes before it has sent all; so the page is asked for by a program, and shown to the reader.
