@@ -34,10 +34,16 @@ internal sealed partial class SavedPortal : IAsyncDisposable
     public static async Task<SavedPortal> StartAsync(TestDatabase database, params (string Key, string Value)[] settings)
     {
         var time = new MovableTime();
-        var portal = new SavedPortal(await TemporaryPortal.StartAsync(database, s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)), settings), time);
+        var portal = new SavedPortal(await TemporaryPortal.StartAsync(database, s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)).Replace(ServiceDescriptor.Singleton<DatabaseClock>(new SameClock(time))), settings), time);
         portal.Index.Replace(ImmutableArray<SegmentView>.Empty, 0, portal.Index.Snapshot.Glossary);
         return portal;
     }
+
+    /// <summary>By how much this node's clock is ahead of the database's.</summary>
+    public void SetAhead(TimeSpan ahead) => _time.Ahead = ahead;
+
+    /// <summary>A form that is opened now.</summary>
+    public DateTimeOffset Open() => _time.GetUtcNow();
 
     public void Pass(TimeSpan time) => _time.Now += time;
 
@@ -57,11 +63,11 @@ internal sealed partial class SavedPortal : IAsyncDisposable
     }
 
     /// <summary>Sends the form; the mail's token, if one was queued.</summary>
-    public async Task<string?> SaveAsync(string query, string culture = "en", string email = Reader)
+    public async Task<string?> SaveAsync(string query, string culture = "en", string email = Reader, DateTimeOffset? openedAt = null)
     {
         var before = (await MailsAsync()).Count;
         (await _portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(
-            s.GetRequiredService<ReadSaved>().Read(new QueryCollection(QueryHelpers.ParseQuery(query)), culture), new(email, true), Cancellation))).IsDone.ShouldBeTrue();
+            s.GetRequiredService<ReadSaved>().Read(new QueryCollection(QueryHelpers.ParseQuery(query)), culture), new(email, true), openedAt ?? Open(), Cancellation))).IsDone.ShouldBeTrue();
         return (await MailsAsync()).Skip(before).Select(m => TokenOf(m)).SingleOrDefault();
     }
 
@@ -78,9 +84,9 @@ internal sealed partial class SavedPortal : IAsyncDisposable
     }
 
     /// <summary>Lets what was published settle, and a node look.</summary>
-    public Task LookAsync()
+    public Task LookAsync(TimeSpan? later = null)
     {
-        Pass(TimeSpan.FromMinutes(3));
+        Pass(later ?? TimeSpan.FromMinutes(3));
         return TurnAsync();
     }
 
@@ -108,6 +114,13 @@ internal sealed partial class SavedPortal : IAsyncDisposable
     {
         public DateTimeOffset Now { get; set; } = new(2026, 3, 16, 5, 0, 0, TimeSpan.Zero);
 
-        public override DateTimeOffset GetUtcNow() => Now;
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now + Ahead;
+    }
+
+    private sealed class SameClock(MovableTime time) : DatabaseClock(time)
+    {
+        public override Task<DateTimeOffset> NowAsync(PortalDbContext db, CancellationToken cancellation) => Task.FromResult(time.Now);
     }
 }

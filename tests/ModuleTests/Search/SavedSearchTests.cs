@@ -50,7 +50,7 @@ public abstract class SavedSearchTests(TestDatabase database)
     {
         await using var portal = await SavedPortal.StartAsync(database);
         portal.Publish("old", "Old pump");
-        portal.Pass(TimeSpan.FromMinutes(1));
+        portal.Pass(TimeSpan.FromMinutes(3));
         await portal.WatchAsync("?q=pump&sector=medical");
         await portal.LookAsync();
         (await portal.NewsAsync()).ShouldBeEmpty("nothing is new");
@@ -128,7 +128,7 @@ public abstract class SavedSearchTests(TestDatabase database)
         portal.Pass(TimeSpan.FromMinutes(3));
         var saved = (await portal.AllAsync<SavedSearch>()).Single();
         await Should.ThrowAsync<OperationCanceledException>(() => portal.Portal.InScopeAsync(s =>
-            s.GetRequiredService<LookForNew>().TellAsync(saved, saved.LookedAt.AddMinutes(1), new CancellationToken(canceled: true))));
+            s.GetRequiredService<LookForNew>().TellAsync(saved, saved.LookedAt.AddMinutes(4), new CancellationToken(canceled: true))));
         (await portal.NewsAsync()).ShouldBeEmpty();
         await portal.TurnAsync();
         (await portal.NewsAsync()).Count.ShouldBe(1);
@@ -145,6 +145,45 @@ public abstract class SavedSearchTests(TestDatabase database)
         portal.Index.Apply([], [], long.MaxValue);
         await portal.LookAsync();
         (await portal.NewsAsync()).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(-10)]
+    public async Task A_node_whose_clock_is_wrong_loses_nothing(int minutesAhead)
+    {
+        await using var portal = await SavedPortal.StartAsync(database);
+        portal.SetAhead(TimeSpan.FromMinutes(minutesAhead));
+        await portal.WatchAsync("?q=pump");
+        for (var i = 0; i < 5; i++)
+        {
+            portal.Publish(string.Create(CultureInfo.InvariantCulture, $"pump-{i}"), "Pump");
+            portal.Pass(TimeSpan.FromHours(13));
+            await portal.TurnAsync();
+            portal.Publish(string.Create(CultureInfo.InvariantCulture, $"late-{i}"), "Late pump");
+            portal.Pass(TimeSpan.FromHours(13));
+            await portal.TurnAsync();
+        }
+        await portal.LookAsync(TimeSpan.FromDays(1));
+        var told = string.Join('\n', (await portal.NewsAsync()).Select(m => m.Text));
+        for (var i = 0; i < 5; i++)
+            foreach (var id in new[] { "pump", "late" })
+                told.Split(string.Create(CultureInfo.InvariantCulture, $"/products/{id}-{i}\n")).Length.ShouldBe(2, $"{id}-{i}");
+    }
+
+    [Fact]
+    public async Task What_is_published_while_the_form_is_filled_in_is_told()
+    {
+        await using var portal = await SavedPortal.StartAsync(database);
+        portal.Publish("seen", "Seen pump");
+        portal.Pass(TimeSpan.FromMinutes(10));
+        var openedAt = portal.Open();
+        portal.Publish("meanwhile", "Pump of meanwhile");
+        portal.Pass(TimeSpan.FromMinutes(10));
+        await portal.ConfirmAsync((await portal.SaveAsync("?q=pump", openedAt: openedAt)).ShouldNotBeNull());
+        await portal.LookAsync();
+        var text = (await portal.NewsAsync()).ShouldHaveSingleItem().Text;
+        (text.Contains("Pump of meanwhile", StringComparison.Ordinal), text.Contains("Seen pump", StringComparison.Ordinal)).ShouldBe((true, false));
     }
 
     [Fact]
@@ -193,7 +232,7 @@ public abstract class SavedSearchTests(TestDatabase database)
     {
         await using var portal = await SavedPortal.StartAsync(database);
         async Task<string[]> RefusedAsync(SearchQuery search, string email, bool consent) =>
-            [.. (await portal.Portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(new() { Culture = "en", Text = search.Text }, new(email, consent), TestContext.Current.CancellationToken))).Refusals.Select(r => r.Key)];
+            [.. (await portal.Portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(new() { Culture = "en", Text = search.Text }, new(email, consent), portal.Open(), TestContext.Current.CancellationToken))).Refusals.Select(r => r.Key)];
         (await RefusedAsync(new() { Culture = "en" }, SavedPortal.Reader, true)).ShouldBe(["Search.Saved.Nothing"]);
         (await RefusedAsync(new() { Culture = "en", Text = "pump" }, " ", false)).ShouldBe(["Search.Saved.EmailMissing", "Search.Saved.ConsentMissing"]);
         (await RefusedAsync(new() { Culture = "en", Text = "pump" }, "a@b", true)).ShouldBe(["Ui.Form.EmailMalformed"]);
