@@ -42,9 +42,6 @@ internal sealed partial class SavedPortal : IAsyncDisposable
     /// <summary>By how much this node's clock is ahead of the database's.</summary>
     public void SetAhead(TimeSpan ahead) => _time.Ahead = ahead;
 
-    /// <summary>A form that is opened now.</summary>
-    public DateTimeOffset Open() => _time.GetUtcNow();
-
     public void Pass(TimeSpan time) => _time.Now += time;
 
     /// <summary>Publishes a product for the first time, a second later than whatever was before; it is in the index at once.</summary>
@@ -63,13 +60,17 @@ internal sealed partial class SavedPortal : IAsyncDisposable
     }
 
     /// <summary>Sends the form; the mail's token, if one was queued.</summary>
-    public async Task<string?> SaveAsync(string query, string culture = "en", string email = Reader, DateTimeOffset? openedAt = null)
+    public async Task<string?> SaveAsync(string query, string culture = "en", string email = Reader, TimeSpan openFor = default)
     {
         var before = (await MailsAsync()).Count;
-        (await _portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(
-            s.GetRequiredService<ReadSaved>().Read(new QueryCollection(QueryHelpers.ParseQuery(query)), culture), new(email, true), openedAt ?? Open(), Cancellation))).IsDone.ShouldBeTrue();
+        await SendAsync(query, culture, email, openFor);
         return (await MailsAsync()).Skip(before).Select(m => TokenOf(m)).SingleOrDefault();
     }
+
+    /// <summary>Sends the form.</summary>
+    public async Task SendAsync(string query, string culture = "en", string email = Reader, TimeSpan openFor = default) =>
+        (await _portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(
+            s.GetRequiredService<ReadSaved>().Read(new QueryCollection(QueryHelpers.ParseQuery(query)), culture), new(email, true), openFor, Cancellation))).IsDone.ShouldBeTrue();
 
     public Task ConfirmAsync(string token) => _portal.InScopeAsync(s => s.GetRequiredService<SavedAccess>().ConfirmAsync(token, Cancellation));
 

@@ -177,13 +177,26 @@ public abstract class SavedSearchTests(TestDatabase database)
         await using var portal = await SavedPortal.StartAsync(database);
         portal.Publish("seen", "Seen pump");
         portal.Pass(TimeSpan.FromMinutes(10));
-        var openedAt = portal.Open();
         portal.Publish("meanwhile", "Pump of meanwhile");
         portal.Pass(TimeSpan.FromMinutes(10));
-        await portal.ConfirmAsync((await portal.SaveAsync("?q=pump", openedAt: openedAt)).ShouldNotBeNull());
+        await portal.ConfirmAsync((await portal.SaveAsync("?q=pump", openFor: TimeSpan.FromMinutes(10))).ShouldNotBeNull());
         await portal.LookAsync();
         var text = (await portal.NewsAsync()).ShouldHaveSingleItem().Text;
         (text.Contains("Pump of meanwhile", StringComparison.Ordinal), text.Contains("Seen pump", StringComparison.Ordinal)).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public async Task A_search_that_is_saved_again_while_it_is_stopped_is_either_gone_or_a_new_one()
+    {
+        await using var portal = await SavedPortal.StartAsync(database, ("Search:SavedMailsPerDay", "1000"));
+        for (var i = 0; i < 20; i++)
+        {
+            var token = (await portal.SaveAsync("?q=pump")).ShouldNotBeNull();
+            portal.Pass(TimeSpan.FromMinutes(2));
+            await Task.WhenAll(portal.StopAsync(token), portal.SendAsync("?q=pump"));
+            portal.Pass(TimeSpan.FromMinutes(2));
+            (await portal.AllAsync<SavedLink>()).Count.ShouldBe((await portal.MailsAsync()).Count);
+        }
     }
 
     [Fact]
@@ -232,7 +245,7 @@ public abstract class SavedSearchTests(TestDatabase database)
     {
         await using var portal = await SavedPortal.StartAsync(database);
         async Task<string[]> RefusedAsync(SearchQuery search, string email, bool consent) =>
-            [.. (await portal.Portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(new() { Culture = "en", Text = search.Text }, new(email, consent), portal.Open(), TestContext.Current.CancellationToken))).Refusals.Select(r => r.Key)];
+            [.. (await portal.Portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(new() { Culture = "en", Text = search.Text }, new(email, consent), TimeSpan.Zero, TestContext.Current.CancellationToken))).Refusals.Select(r => r.Key)];
         (await RefusedAsync(new() { Culture = "en" }, SavedPortal.Reader, true)).ShouldBe(["Search.Saved.Nothing"]);
         (await RefusedAsync(new() { Culture = "en", Text = "pump" }, " ", false)).ShouldBe(["Search.Saved.EmailMissing", "Search.Saved.ConsentMissing"]);
         (await RefusedAsync(new() { Culture = "en", Text = "pump" }, "a@b", true)).ShouldBe(["Ui.Form.EmailMalformed"]);

@@ -21,6 +21,9 @@ internal sealed class SavedGate(FormTickets tickets, SavedLimit limit, IAntiforg
     /// <summary>The ticket a form brings back; null when it is not one, or too old.</summary>
     public FormTicket? Read(IFormCollection form) => tickets.Read(form["ticket"]);
 
+    /// <summary>How long ago a form was opened.</summary>
+    public TimeSpan AgeOf(FormTicket ticket) => tickets.AgeOf(ticket);
+
     /// <summary>Why a form is not let in; null when it is. Too many: the answer is a 429 with the time to wait.</summary>
     public async Task<Refusal?> RefuseAsync(HttpContext context, FormTicket? ticket, IFormCollection form)
     {
