@@ -90,6 +90,21 @@ public sealed partial class SavedSearchTests(InquirySite site)
     }
 
     [Fact]
+    public async Task Whom_somebody_else_named_stops_by_the_first_mail_and_confirms_nothing()
+    {
+        var (reader, address) = (site.Visit(), $"named-{Guid.NewGuid():N}@pharma.kz");
+        await reader.SubmitAsync(await reader.OpenAsync("/ru/search/saved?market=cis"), ("email", address), ("consent", "true"));
+        var confirm = new Uri(Link().Match(await MailAsync(address)).Value).PathAndQuery;
+        var named = site.Visit();
+        var page = await named.OpenAsync(confirm);
+        page.QuerySelector("main .note")!.TextContent.ShouldContain("через 7 дней");
+        var stop = page.QuerySelector("main .actions a")!.GetAttribute("href")!;
+        var stopped = await named.SubmitAsync(await named.OpenAsync(stop));
+        (await Visitor.ReadAsync(stopped)).QuerySelector("main form").ShouldBeNull();
+        (await named.StatusOfAsync(confirm)).ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
     public async Task A_reader_stops_by_the_button_in_the_page()
     {
         var (reader, address) = (site.Visit(), $"stops-{Guid.NewGuid():N}@pharma.kz");
