@@ -18,7 +18,8 @@ public sealed class FormTickets(IDataProtectionProvider protection, TimeProvider
 
     private static readonly TimeSpan Validity = TimeSpan.FromHours(24);
 
-    private readonly IDataProtector _seal = protection.CreateProtector("form");
+    // Another name would make forms too old that are open while the portal is replaced.
+    private readonly IDataProtector _seal = protection.CreateProtector("inquiry-form");
 
     /// <summary>A ticket for a form that is opened now.</summary>
     public FormTicket New()

@@ -129,6 +129,32 @@ public sealed partial class SavedSearchTests(InquirySite site)
         page.QuerySelector<IHtmlInputElement>("#f-email")!.Value.ShouldBe("a@pharma.kz");
     }
 
+    [Theory]
+    [InlineData("homepage", "x")]
+    [InlineData("left", "ru")]
+    public async Task Another_site_can_not_show_a_reader_a_form_it_filled_in(string field, string value)
+    {
+        const string path = "/en/search/saved?sector=ict";
+        var victim = site.Visit();
+        foreach (var (header, from) in new[] { ("Sec-Fetch-Site", "cross-site"), ("Origin", "https://elsewhere.example") })
+        {
+            using var answer = await PostFromAsync(victim, path, header, from, (field, value));
+            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            answer.Headers.Location!.ToString().ShouldBe(path);
+            var page = await victim.OpenAsync(path);
+            page.QuerySelector<IHtmlInputElement>("#f-email")!.Value.ShouldBeEmpty();
+            page.QuerySelector<IHtmlInputElement>("[name=consent]")!.IsChecked.ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task A_form_from_the_public_address_is_the_portals_own_whatever_host_a_proxy_names()
+    {
+        var reader = site.Visit();
+        using var answer = await PostFromAsync(reader, "/en/search/saved?sector=ict", "Origin", reader.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), ("left", "en"), host: "node-1.internal");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Who_changes_the_language_keeps_what_was_typed()
     {
@@ -153,6 +179,14 @@ public sealed partial class SavedSearchTests(InquirySite site)
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static async Task<HttpResponseMessage> PostFromAsync(Visitor reader, string path, string header, string from, (string Name, string Value) field, string? host = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("email", "a@pharma.kz"), new("consent", "true"), new(field.Name, field.Value)]) };
+        request.Headers.Add(header, from);
+        request.Headers.Host = host;
+        return await reader.Client.SendAsync(request, Cancellation);
+    }
 
     private async Task<string> MailAsync(string address)
     {

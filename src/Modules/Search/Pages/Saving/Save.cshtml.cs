@@ -48,6 +48,9 @@ internal sealed class SaveModel(ReadSaved read, SavedGate gate, SaveSearch save,
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        // Before anything is read: another site's page could show its own words as the reader's.
+        if (!OwnSite.Sent(Request))
+            return LocalRedirect(Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent());
         var form = Request.Form;
         Typed = new(form["email"].ToString(), form["consent"] == "true");
         var ticket = gate.Read(form);
