@@ -200,6 +200,31 @@ public abstract class SavedSearchTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task Where_nothing_was_published_all_searches_are_passed_over_together()
+    {
+        await using var portal = await SavedPortal.StartAsync(database);
+        portal.Publish("old", "Old pump");
+        portal.Pass(TimeSpan.FromMinutes(3));
+        foreach (var words in new[] { "pump", "valve", "tube" })
+            await portal.WatchAsync("?q=" + words);
+        async Task<bool> IsWorthLookingAsync() => await portal.Portal.InScopeAsync(async s =>
+        {
+            var until = await s.GetRequiredService<FindNew>().CompleteUntilAsync(TestContext.Current.CancellationToken);
+            return s.GetRequiredService<LookForNew>().IsWorthLooking(await portal.AllAsync<SavedSearch>(), until!.Value);
+        });
+        var before = (await portal.AllAsync<SavedSearch>()).Max(s => s.LookedAt);
+        portal.Pass(TimeSpan.FromMinutes(3));
+        (await IsWorthLookingAsync()).ShouldBeFalse();
+        await portal.TurnAsync();
+        (await portal.AllAsync<SavedSearch>()).Select(s => s.LookedAt).Distinct().ShouldHaveSingleItem().ShouldBeGreaterThan(before);
+        portal.Publish("new", "New pump");
+        portal.Pass(TimeSpan.FromMinutes(31));
+        (await IsWorthLookingAsync()).ShouldBeTrue();
+        await portal.TurnAsync();
+        (await portal.NewsAsync()).ShouldHaveSingleItem().Text.ShouldContain("New pump");
+    }
+
+    [Fact]
     public async Task Whoever_asks_again_has_one_search_and_few_mails_and_nobody_else_learns_of_it()
     {
         await using var portal = await SavedPortal.StartAsync(database, ("Search:SavedMailsPerDay", "4"));

@@ -1,4 +1,5 @@
 using ExportPortal.Kernel.Changes;
+using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
@@ -20,6 +21,10 @@ internal sealed class FindNew(SearchIndex index, ReadSaved read, ChangeLog chang
         return held.Position >= await changes.NewestAsync(cancellation) ? now - Settling
             : (await changes.FindAsync(held.Position, cancellation))?.At - Settling;
     }
+
+    /// <summary>True when anything at all was first published between two instants.</summary>
+    public bool IsAnything(DateTimeOffset after, DateTimeOffset until) =>
+        index.Search(new() { Culture = PortalCultures.Default.Tag, PageSize = 1, PublishedAfter = after, PublishedUntil = until, Highlights = false }).Total > 0;
 
     /// <summary>What fits a search with all its words and was first published since it was looked at, up to an instant.</summary>
     public SearchAnswer Find(SavedSearch saved, DateTimeOffset until) => index.Search(read.Read(saved).ToQuery(index) with
