@@ -4,6 +4,7 @@ using ExportPortal.Kernel.Outbox;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Saving;
 using ExportPortal.Testing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.ModuleTests.Search;
@@ -222,6 +223,20 @@ public abstract class SavedSearchTests(TestDatabase database)
         (await IsWorthLookingAsync()).ShouldBeTrue();
         await portal.TurnAsync();
         (await portal.NewsAsync()).ShouldHaveSingleItem().Text.ShouldContain("New pump");
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_a_try_and_counts_as_nothing_sent()
+    {
+        await using var portal = await SavedPortal.StartAsync(database, ("Search:LimitSends", "1"));
+        var request = new DefaultHttpContext { RequestServices = portal.Portal.Services };
+        request.Request.Method = HttpMethods.Post;
+        async Task<string> RefusedAsync() => (await portal.Portal.InScopeAsync(s => s.GetRequiredService<SavedGate>()
+            .SendAsync(request, null, FormCollection.Empty, () => throw new InvalidOperationException("Let in.")))).Refusals.ShouldHaveSingleItem().Key;
+        for (var tries = 0; tries < 5; tries++)
+            (await RefusedAsync()).ShouldBe("Ui.Form.NotMatched");
+        (await RefusedAsync()).ShouldBe("Ui.Form.TooMany", "a machine that goes on trying");
+        request.Response.StatusCode.ShouldBe(StatusCodes.Status429TooManyRequests);
     }
 
     [Fact]
