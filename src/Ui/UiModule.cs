@@ -17,6 +17,7 @@ public static class UiModule
         .AddScoped<PageLinks>()
         .AddScoped<FormErrors>()
         .AddSingleton<FormTickets>()
+        .AddSingleton<FormCheck>()
         .Configure<MvcOptions>(options => options.Filters.Add<SoundFormFilter>());
 
     /// <summary>Fills a slot with a partial view, which gets the slot's <see cref="SlotSubject"/> as its model.</summary>

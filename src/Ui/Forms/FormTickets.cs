@@ -18,7 +18,8 @@ public sealed class FormTickets(IDataProtectionProvider protection, TimeProvider
 
     private static readonly TimeSpan Validity = TimeSpan.FromHours(24);
 
-    private readonly IDataProtector _seal = protection.CreateProtector("form");
+    // Another name would make forms too old that are open while the portal is replaced.
+    private readonly IDataProtector _seal = protection.CreateProtector("inquiry-form");
 
     /// <summary>A ticket for a form that is opened now.</summary>
     public FormTicket New()
@@ -44,8 +45,11 @@ public sealed class FormTickets(IDataProtectionProvider protection, TimeProvider
         }
     }
 
+    /// <summary>How long ago a form was opened; never less than nothing, though nodes' clocks differ.</summary>
+    public TimeSpan AgeOf(FormTicket ticket) => time.GetUtcNow() - ticket.OpenedAt is var age && age > TimeSpan.Zero ? age : TimeSpan.Zero;
+
     /// <summary>True when nobody can have filled the form in since it was opened.</summary>
     /// <param name="ticket">The form's ticket.</param>
     /// <param name="leastSeconds">How long anybody needs at least, in seconds.</param>
-    public bool IsTooQuick(FormTicket ticket, int leastSeconds) => time.GetUtcNow() - ticket.OpenedAt < TimeSpan.FromSeconds(leastSeconds);
+    public bool IsTooQuick(FormTicket ticket, int leastSeconds) => AgeOf(ticket) < TimeSpan.FromSeconds(leastSeconds);
 }

@@ -34,10 +34,13 @@ internal sealed partial class SavedPortal : IAsyncDisposable
     public static async Task<SavedPortal> StartAsync(TestDatabase database, params (string Key, string Value)[] settings)
     {
         var time = new MovableTime();
-        var portal = new SavedPortal(await TemporaryPortal.StartAsync(database, s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)), settings), time);
+        var portal = new SavedPortal(await TemporaryPortal.StartAsync(database, s => s.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)).Replace(ServiceDescriptor.Singleton<DatabaseClock>(new SameClock(time))), settings), time);
         portal.Index.Replace(ImmutableArray<SegmentView>.Empty, 0, portal.Index.Snapshot.Glossary);
         return portal;
     }
+
+    /// <summary>By how much this node's clock is ahead of the database's.</summary>
+    public void SetAhead(TimeSpan ahead) => _time.Ahead = ahead;
 
     public void Pass(TimeSpan time) => _time.Now += time;
 
@@ -57,13 +60,17 @@ internal sealed partial class SavedPortal : IAsyncDisposable
     }
 
     /// <summary>Sends the form; the mail's token, if one was queued.</summary>
-    public async Task<string?> SaveAsync(string query, string culture = "en", string email = Reader)
+    public async Task<string?> SaveAsync(string query, string culture = "en", string email = Reader, TimeSpan openFor = default)
     {
         var before = (await MailsAsync()).Count;
-        (await _portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(
-            s.GetRequiredService<ReadSaved>().Read(new QueryCollection(QueryHelpers.ParseQuery(query)), culture), new(email, true), Cancellation))).IsDone.ShouldBeTrue();
+        await SendAsync(query, culture, email, openFor);
         return (await MailsAsync()).Skip(before).Select(m => TokenOf(m)).SingleOrDefault();
     }
+
+    /// <summary>Sends the form.</summary>
+    public async Task SendAsync(string query, string culture = "en", string email = Reader, TimeSpan openFor = default) =>
+        (await _portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(
+            s.GetRequiredService<ReadSaved>().Read(new QueryCollection(QueryHelpers.ParseQuery(query)), culture), new(email, true), openFor, Cancellation))).IsDone.ShouldBeTrue();
 
     public Task ConfirmAsync(string token) => _portal.InScopeAsync(s => s.GetRequiredService<SavedAccess>().ConfirmAsync(token, Cancellation));
 
@@ -78,9 +85,9 @@ internal sealed partial class SavedPortal : IAsyncDisposable
     }
 
     /// <summary>Lets what was published settle, and a node look.</summary>
-    public Task LookAsync()
+    public Task LookAsync(TimeSpan? later = null)
     {
-        Pass(TimeSpan.FromMinutes(3));
+        Pass(later ?? TimeSpan.FromMinutes(3));
         return TurnAsync();
     }
 
@@ -108,6 +115,13 @@ internal sealed partial class SavedPortal : IAsyncDisposable
     {
         public DateTimeOffset Now { get; set; } = new(2026, 3, 16, 5, 0, 0, TimeSpan.Zero);
 
-        public override DateTimeOffset GetUtcNow() => Now;
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now + Ahead;
+    }
+
+    private sealed class SameClock(MovableTime time) : DatabaseClock(time)
+    {
+        public override Task<DateTimeOffset> NowAsync(PortalDbContext db, CancellationToken cancellation) => Task.FromResult(time.Now);
     }
 }

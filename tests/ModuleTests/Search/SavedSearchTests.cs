@@ -4,6 +4,7 @@ using ExportPortal.Kernel.Outbox;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Saving;
 using ExportPortal.Testing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.ModuleTests.Search;
@@ -50,7 +51,7 @@ public abstract class SavedSearchTests(TestDatabase database)
     {
         await using var portal = await SavedPortal.StartAsync(database);
         portal.Publish("old", "Old pump");
-        portal.Pass(TimeSpan.FromMinutes(1));
+        portal.Pass(TimeSpan.FromMinutes(3));
         await portal.WatchAsync("?q=pump&sector=medical");
         await portal.LookAsync();
         (await portal.NewsAsync()).ShouldBeEmpty("nothing is new");
@@ -128,7 +129,7 @@ public abstract class SavedSearchTests(TestDatabase database)
         portal.Pass(TimeSpan.FromMinutes(3));
         var saved = (await portal.AllAsync<SavedSearch>()).Single();
         await Should.ThrowAsync<OperationCanceledException>(() => portal.Portal.InScopeAsync(s =>
-            s.GetRequiredService<LookForNew>().TellAsync(saved, saved.LookedAt.AddMinutes(1), new CancellationToken(canceled: true))));
+            s.GetRequiredService<LookForNew>().TellAsync(saved, saved.LookedAt.AddMinutes(4), new CancellationToken(canceled: true))));
         (await portal.NewsAsync()).ShouldBeEmpty();
         await portal.TurnAsync();
         (await portal.NewsAsync()).Count.ShouldBe(1);
@@ -145,6 +146,97 @@ public abstract class SavedSearchTests(TestDatabase database)
         portal.Index.Apply([], [], long.MaxValue);
         await portal.LookAsync();
         (await portal.NewsAsync()).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(-10)]
+    public async Task A_node_whose_clock_is_wrong_loses_nothing(int minutesAhead)
+    {
+        await using var portal = await SavedPortal.StartAsync(database);
+        portal.SetAhead(TimeSpan.FromMinutes(minutesAhead));
+        await portal.WatchAsync("?q=pump");
+        for (var i = 0; i < 5; i++)
+        {
+            portal.Publish(string.Create(CultureInfo.InvariantCulture, $"pump-{i}"), "Pump");
+            portal.Pass(TimeSpan.FromHours(13));
+            await portal.TurnAsync();
+            portal.Publish(string.Create(CultureInfo.InvariantCulture, $"late-{i}"), "Late pump");
+            portal.Pass(TimeSpan.FromHours(13));
+            await portal.TurnAsync();
+        }
+        await portal.LookAsync(TimeSpan.FromDays(1));
+        var told = string.Join('\n', (await portal.NewsAsync()).Select(m => m.Text));
+        for (var i = 0; i < 5; i++)
+            foreach (var id in new[] { "pump", "late" })
+                told.Split(string.Create(CultureInfo.InvariantCulture, $"/products/{id}-{i}\n")).Length.ShouldBe(2, $"{id}-{i}");
+    }
+
+    [Fact]
+    public async Task What_is_published_while_the_form_is_filled_in_is_told()
+    {
+        await using var portal = await SavedPortal.StartAsync(database);
+        portal.Publish("seen", "Seen pump");
+        portal.Pass(TimeSpan.FromMinutes(10));
+        portal.Publish("meanwhile", "Pump of meanwhile");
+        portal.Pass(TimeSpan.FromMinutes(10));
+        await portal.ConfirmAsync((await portal.SaveAsync("?q=pump", openFor: TimeSpan.FromMinutes(10))).ShouldNotBeNull());
+        await portal.LookAsync();
+        var text = (await portal.NewsAsync()).ShouldHaveSingleItem().Text;
+        (text.Contains("Pump of meanwhile", StringComparison.Ordinal), text.Contains("Seen pump", StringComparison.Ordinal)).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public async Task A_search_that_is_saved_again_while_it_is_stopped_is_either_gone_or_a_new_one()
+    {
+        await using var portal = await SavedPortal.StartAsync(database, ("Search:SavedMailsPerDay", "1000"));
+        for (var i = 0; i < 20; i++)
+        {
+            var token = (await portal.SaveAsync("?q=pump")).ShouldNotBeNull();
+            portal.Pass(TimeSpan.FromMinutes(2));
+            await Task.WhenAll(portal.StopAsync(token), portal.SendAsync("?q=pump"));
+            portal.Pass(TimeSpan.FromMinutes(2));
+            (await portal.AllAsync<SavedLink>()).Count.ShouldBe((await portal.MailsAsync()).Count);
+        }
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_published_all_searches_are_passed_over_together()
+    {
+        await using var portal = await SavedPortal.StartAsync(database);
+        portal.Publish("old", "Old pump");
+        portal.Pass(TimeSpan.FromMinutes(3));
+        foreach (var words in new[] { "pump", "valve", "tube" })
+            await portal.WatchAsync("?q=" + words);
+        async Task<bool> IsWorthLookingAsync() => await portal.Portal.InScopeAsync(async s =>
+        {
+            var until = await s.GetRequiredService<FindNew>().CompleteUntilAsync(TestContext.Current.CancellationToken);
+            return s.GetRequiredService<LookForNew>().IsWorthLooking(await portal.AllAsync<SavedSearch>(), until!.Value);
+        });
+        var before = (await portal.AllAsync<SavedSearch>()).Max(s => s.LookedAt);
+        portal.Pass(TimeSpan.FromMinutes(3));
+        (await IsWorthLookingAsync()).ShouldBeFalse();
+        await portal.TurnAsync();
+        (await portal.AllAsync<SavedSearch>()).Select(s => s.LookedAt).Distinct().ShouldHaveSingleItem().ShouldBeGreaterThan(before);
+        portal.Publish("new", "New pump");
+        portal.Pass(TimeSpan.FromMinutes(31));
+        (await IsWorthLookingAsync()).ShouldBeTrue();
+        await portal.TurnAsync();
+        (await portal.NewsAsync()).ShouldHaveSingleItem().Text.ShouldContain("New pump");
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_a_try_and_counts_as_nothing_sent()
+    {
+        await using var portal = await SavedPortal.StartAsync(database, ("Search:LimitSends", "1"));
+        var request = new DefaultHttpContext { RequestServices = portal.Portal.Services };
+        request.Request.Method = HttpMethods.Post;
+        async Task<string> RefusedAsync() => (await portal.Portal.InScopeAsync(s => s.GetRequiredService<SavedGate>()
+            .SendAsync(request, null, FormCollection.Empty, () => throw new InvalidOperationException("Let in.")))).Refusals.ShouldHaveSingleItem().Key;
+        for (var tries = 0; tries < 5; tries++)
+            (await RefusedAsync()).ShouldBe("Ui.Form.NotMatched");
+        (await RefusedAsync()).ShouldBe("Ui.Form.TooMany", "a machine that goes on trying");
+        request.Response.StatusCode.ShouldBe(StatusCodes.Status429TooManyRequests);
     }
 
     [Fact]
@@ -193,7 +285,7 @@ public abstract class SavedSearchTests(TestDatabase database)
     {
         await using var portal = await SavedPortal.StartAsync(database);
         async Task<string[]> RefusedAsync(SearchQuery search, string email, bool consent) =>
-            [.. (await portal.Portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(new() { Culture = "en", Text = search.Text }, new(email, consent), TestContext.Current.CancellationToken))).Refusals.Select(r => r.Key)];
+            [.. (await portal.Portal.InScopeAsync(s => s.GetRequiredService<SaveSearch>().RunAsync(new() { Culture = "en", Text = search.Text }, new(email, consent), TimeSpan.Zero, TestContext.Current.CancellationToken))).Refusals.Select(r => r.Key)];
         (await RefusedAsync(new() { Culture = "en" }, SavedPortal.Reader, true)).ShouldBe(["Search.Saved.Nothing"]);
         (await RefusedAsync(new() { Culture = "en", Text = "pump" }, " ", false)).ShouldBe(["Search.Saved.EmailMissing", "Search.Saved.ConsentMissing"]);
         (await RefusedAsync(new() { Culture = "en", Text = "pump" }, "a@b", true)).ShouldBe(["Ui.Form.EmailMalformed"]);

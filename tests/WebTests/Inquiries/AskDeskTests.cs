@@ -82,9 +82,9 @@ public sealed class AskDeskTests(InquirySite site)
     [Theory]
     [InlineData("en", "answers it in your language")]
     [InlineData("zh-Hans", "以您的语言答复")]
-    [InlineData("ru", "Язык ответа: китайский, упрощенное письмо, английский и персидский.")]
-    [InlineData("ar", "لغة الرد: الصينية المبسطة")]
-    [InlineData("fr", "Langue de réponse\u00a0: chinois simplifié, anglais et persan.")]
+    [InlineData("ru", "Языковая поддержка: китайский, упрощенное письмо, английский и персидский.")]
+    [InlineData("ar", "المتاح من اللغات للرد: الصينية المبسطة")]
+    [InlineData("fr", "y répond en chinois simplifié, anglais et persan.")]
     public async Task A_desk_promises_an_answer_in_the_readers_language_only_where_it_speaks_it(string culture, string text) =>
         (await site.Visit().OpenAsync($"/{culture}/inquire?desk=beijing")).QuerySelector("main .lead")!.TextContent.ShouldContain(text);
 

@@ -90,6 +90,21 @@ public sealed partial class SavedSearchTests(InquirySite site)
     }
 
     [Fact]
+    public async Task Whom_somebody_else_named_stops_by_the_first_mail_and_confirms_nothing()
+    {
+        var (reader, address) = (site.Visit(), $"named-{Guid.NewGuid():N}@pharma.kz");
+        await reader.SubmitAsync(await reader.OpenAsync("/ru/search/saved?market=cis"), ("email", address), ("consent", "true"));
+        var confirm = new Uri(Link().Match(await MailAsync(address)).Value).PathAndQuery;
+        var named = site.Visit();
+        var page = await named.OpenAsync(confirm);
+        page.QuerySelector("main .note")!.TextContent.ShouldContain("через 7 дней");
+        var stop = page.QuerySelector("main .actions a")!.GetAttribute("href")!;
+        var stopped = await named.SubmitAsync(await named.OpenAsync(stop));
+        (await Visitor.ReadAsync(stopped)).QuerySelector("main form").ShouldBeNull();
+        (await named.StatusOfAsync(confirm)).ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
     public async Task A_reader_stops_by_the_button_in_the_page()
     {
         var (reader, address) = (site.Visit(), $"stops-{Guid.NewGuid():N}@pharma.kz");
@@ -112,6 +127,32 @@ public sealed partial class SavedSearchTests(InquirySite site)
         var page = await Visitor.ReadAsync(other);
         page.QuerySelector(".error-summary li")!.TextContent.ShouldContain("Cookie");
         page.QuerySelector<IHtmlInputElement>("#f-email")!.Value.ShouldBe("a@pharma.kz");
+    }
+
+    [Theory]
+    [InlineData("homepage", "x")]
+    [InlineData("left", "ru")]
+    public async Task Another_site_can_not_show_a_reader_a_form_it_filled_in(string field, string value)
+    {
+        const string path = "/en/search/saved?sector=ict";
+        var victim = site.Visit();
+        foreach (var (header, from) in new[] { ("Sec-Fetch-Site", "cross-site"), ("Origin", "https://elsewhere.example") })
+        {
+            using var answer = await PostFromAsync(victim, path, header, from, (field, value));
+            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            answer.Headers.Location!.ToString().ShouldBe(path);
+            var page = await victim.OpenAsync(path);
+            page.QuerySelector<IHtmlInputElement>("#f-email")!.Value.ShouldBeEmpty();
+            page.QuerySelector<IHtmlInputElement>("[name=consent]")!.IsChecked.ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task A_form_from_the_public_address_is_the_portals_own_whatever_host_a_proxy_names()
+    {
+        var reader = site.Visit();
+        using var answer = await PostFromAsync(reader, "/en/search/saved?sector=ict", "Origin", reader.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), ("left", "en"), host: "node-1.internal");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -138,6 +179,14 @@ public sealed partial class SavedSearchTests(InquirySite site)
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static async Task<HttpResponseMessage> PostFromAsync(Visitor reader, string path, string header, string from, (string Name, string Value) field, string? host = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("email", "a@pharma.kz"), new("consent", "true"), new(field.Name, field.Value)]) };
+        request.Headers.Add(header, from);
+        request.Headers.Host = host;
+        return await reader.Client.SendAsync(request, Cancellation);
+    }
 
     private async Task<string> MailAsync(string address)
     {

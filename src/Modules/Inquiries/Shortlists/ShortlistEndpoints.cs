@@ -1,5 +1,6 @@
 using ExportPortal.Inquiries.Records;
 using ExportPortal.Kernel.Values;
+using ExportPortal.Ui.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +21,7 @@ internal static class ShortlistEndpoints
 
     private static async Task<IResult> Add(HttpContext context, string culture)
     {
-        if (!IsOwn(context.Request))
+        if (!OwnSite.Sent(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (await ReadProductAsync(context.Request) is not { } product)
             return Results.StatusCode(StatusCodes.Status400BadRequest);
@@ -33,22 +34,12 @@ internal static class ShortlistEndpoints
 
     private static async Task<IResult> Remove(HttpContext context, string culture)
     {
-        if (!IsOwn(context.Request))
+        if (!OwnSite.Sent(context.Request))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (await ReadProductAsync(context.Request) is not { } removed)
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         ShortlistCookie.Write(context.Response, [.. ShortlistCookie.Read(context.Request).Where(p => p != removed)]);
         return SeeOther(context, $"/{culture}/shortlist");
-    }
-
-    /// <summary>True unless the browser says that another site's page sends this. Those too old to say anything are believed.</summary>
-    internal static bool IsOwn(HttpRequest request)
-    {
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0)
-            return site is "same-origin" or "none";
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 
     // Null when the form can't be read or names no product.

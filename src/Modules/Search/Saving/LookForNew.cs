@@ -24,6 +24,9 @@ internal sealed class LookForNew(PortalDbContext db, FindNew find, SavedMails ma
             .OrderBy(s => s.Id).Take(Batch).ToListAsync(cancellation);
     }
 
+    /// <summary>True when anything new may fit some of these searches: where nothing was published, none of them need be made.</summary>
+    public bool IsWorthLooking(IEnumerable<SavedSearch> due, DateTimeOffset until) => find.IsAnything(due.Min(s => s.LookedAt), until);
+
     /// <summary>Mails what is new for a search.</summary>
     /// <param name="saved">As it was read.</param>
     /// <param name="until">What was first published later waits for the next look.</param>

@@ -1,6 +1,7 @@
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Search.Asking;
+using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -36,32 +37,38 @@ internal sealed class ReadSaved(SearchRequestReader reader, FacetWords words, Se
 
     /// <summary>What a search asks for, line by line.</summary>
     /// <param name="search">The search.</param>
-    /// <param name="onlyOurs">True for only what is the portal's own wording: who reads it need not be the one who typed.</param>
-    public IReadOnlyList<WatchedLine> Tell(SearchRequest search, bool onlyOurs = false)
+    /// <param name="known">What <see cref="FindKnown"/> found, for only the portal's own wording, as who reads it need not be the one who typed; null for all.</param>
+    public IReadOnlyList<WatchedLine> Tell(SearchRequest search, IReadOnlySet<FacetValue>? known = null)
     {
         var wording = texts.For(search.Culture);
         FoundText Own(string text) => new(wording.Culture.Tag, text);
         var lines = new List<WatchedLine>();
-        if (search.Text.Length > 0 && !onlyOurs)
+        if (search.Text.Length > 0 && known is null)
             lines.Add(new(Own(wording["Search.Saved.Words"]), [new("", search.Text)]));
         if (search.Kinds is not [SearchRequest.DefaultKind])
             lines.Add(new(Own(wording["Search.Kinds"]), [.. search.Kinds.Select(k => Own(k == SearchRequest.AllKinds ? wording["Search.All.all"] : wording["Search.Kind." + k]))]));
         foreach (var facet in search.Chosen.GroupBy(c => c.Facet))
         {
             var (name, values) = (words.Name(facet.Key, search.Culture), facet.Select(c => words.Label(c.Facet, c.Value, search.Culture)).ToArray());
-            if (!onlyOurs || (name.Culture.Length > 0 && AreKnown(facet.Key, values)))
+            if (known is null || (name.Culture.Length > 0 && facet.All(known.Contains)))
                 lines.Add(new(name, values));
         }
         return lines;
     }
 
-    // A value that nobody names is shown as it stands in the address; it is the catalogue's only where a document has it.
-    private bool AreKnown(string facet, FoundText[] values)
+    /// <summary>
+    /// Those of the chosen values that are the portal's own: somebody names them, or, shown as they stand in the address, a document has them.
+    /// Slow, as it searches the whole catalogue.
+    /// </summary>
+    public IReadOnlySet<FacetValue> FindKnown(SearchRequest search)
     {
-        var unnamed = values.Where(v => v.Culture.Length == 0).Select(v => v.Value).ToHashSet(StringComparer.Ordinal);
+        var unnamed = search.Chosen.Where(c => words.Label(c.Facet, c.Value, search.Culture).Culture.Length == 0).ToHashSet();
+        var known = search.Chosen.Except(unnamed).ToHashSet();
         if (unnamed.Count == 0)
-            return true;
-        var counts = index.Search(new() { Culture = PortalCultures.Default.Tag, Facets = [facet], PageSize = 1, Highlights = false }).Facets;
-        return unnamed.IsSubsetOf(counts.SelectMany(f => f.Values).Select(v => v.Value));
+            return known;
+        string[] facets = [.. unnamed.Select(c => c.Facet).Distinct()];
+        var counts = index.Search(new() { Culture = PortalCultures.Default.Tag, Facets = facets, PageSize = 1, Highlights = false }).Facets;
+        known.UnionWith(counts.SelectMany(f => f.Values.Select(v => new FacetValue(f.Facet, v.Value))).Where(unnamed.Contains));
+        return known;
     }
 }

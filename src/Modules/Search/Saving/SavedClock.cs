@@ -20,8 +20,9 @@ internal sealed class SavedClock(IServiceScopeFactory scopes, TimeProvider time,
         for (var after = 0L; await look.FindDueAsync(after, until, cancellation) is { Count: > 0 } due; after = due[^1].Id)
         {
             var quiet = new List<long>();
+            var looks = look.IsWorthLooking(due, until);
             foreach (var saved in due)
-                if (!await TellAsync(saved, until, cancellation))
+                if (!looks || !await TellAsync(saved, until, cancellation))
                     quiet.Add(saved.Id);
             if (quiet.Count > 0)
                 await look.PassOverAsync(quiet, until, cancellation);

@@ -19,10 +19,13 @@ internal sealed class SavedMails(PortalDbContext db, ReadSaved read, InterfaceTe
     private const int LongestSummary = 200;
 
     /// <summary>Answers whoever named this address in the form. Holds nothing that they typed: the address may be somebody else's.</summary>
-    public void Answer(SavedSearch saved, DateTimeOffset now)
+    /// <param name="saved">What is watched.</param>
+    /// <param name="known">Those of its filters that may be named, as <see cref="ReadSaved.FindKnown"/> finds them.</param>
+    /// <param name="now">By the database's clock.</param>
+    public void Answer(SavedSearch saved, IReadOnlySet<FacetValue> known, DateTimeOffset now)
     {
         var words = texts.For(saved.Culture);
-        var filters = Lines(read.Tell(read.Read(saved), onlyOurs: true), words);
+        var filters = Lines(read.Tell(read.Read(saved), known), words);
         var mail = saved.ConfirmedAt is null ? "Confirm" : "Already";
         Queue(saved, words, mail, null,
         [

@@ -77,7 +77,7 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
     public async Task<IActionResult> OnPostAsync(string[] offered, string[] kept, string[] remove, CancellationToken cancellation)
     {
         // Before anything is read: another site's page could show its own words as the reader's, or lead to its own inquiry by its ticket.
-        if (!ShortlistEndpoints.IsOwn(Request))
+        if (!OwnSite.Sent(Request))
             return LocalRedirect(Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent());
         (Typed, Removed) = (InquiryForm.From(Request.Form), remove);
         var ticket = gate.Read(Request.Form);

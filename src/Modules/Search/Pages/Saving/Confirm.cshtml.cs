@@ -36,7 +36,7 @@ internal sealed class ConfirmModel(SavedAccess access, ReadSaved read, IOptions<
         }
         var culture = CurrentCulture.Of(HttpContext).Tag;
         var search = read.Read(Saved) with { Culture = culture };
-        Watched = read.Tell(search, onlyOurs: Saved.ConfirmedAt is null);
+        Watched = read.Tell(search, Saved.ConfirmedAt is null ? read.FindKnown(search) : null);
         (Results, StopPath) = ($"/{culture}/search{SearchLinks.QueryOf(search)}", $"/{culture}/search/saved/stop/{token}");
         return Page();
     }

@@ -1,5 +1,4 @@
 using ExportPortal.Kernel.Hosting;
-using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Saving;
 using ExportPortal.Ui.Forms;
@@ -48,6 +47,9 @@ internal sealed class SaveModel(ReadSaved read, SavedGate gate, SaveSearch save,
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        // Before anything is read: another site's page could show its own words as the reader's.
+        if (!OwnSite.Sent(Request))
+            return LocalRedirect(Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent());
         var form = Request.Form;
         Typed = new(form["email"].ToString(), form["consent"] == "true");
         var ticket = gate.Read(form);
@@ -55,7 +57,7 @@ internal sealed class SaveModel(ReadSaved read, SavedGate gate, SaveSearch save,
         Read();
         if (form[PageHead.LanguageLeft].ToString().Length > 0)
             return Page();
-        var outcome = await gate.RefuseAsync(HttpContext, ticket, form) is { } refusal ? Outcome.Refused(refusal) : await save.RunAsync(Asked, Typed, cancellation);
+        var outcome = await gate.SendAsync(HttpContext, ticket, form, () => save.RunAsync(Asked, Typed, gate.AgeOf(Ticket), cancellation));
         if (outcome.IsDone)
             return Redirect($"/{Asked.Culture}/search/saved{SearchLinks.QueryOf(Asked)}&sent=true");
         errors.Add(outcome.Refusals);

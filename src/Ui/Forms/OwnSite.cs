@@ -1,0 +1,25 @@
+using ExportPortal.Kernel.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExportPortal.Ui.Forms;
+
+/// <summary>Tells what the portal's own pages send from what other sites' pages make a browser send.</summary>
+public static class OwnSite
+{
+    /// <summary>True unless the browser says that another site's page sends this. Those too old to say anything are believed.</summary>
+    public static bool Sent(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        if (site.Length > 0)
+            return site is "same-origin" or "none";
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || IsSame(origin, $"{request.Scheme}://{request.Host}")
+            // Behind a proxy that hands on neither scheme nor host, only the public address is what the browser knows.
+            || IsSame(origin, request.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Root);
+    }
+
+    private static bool IsSame(string origin, string address) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var one) && Uri.TryCreate(address, UriKind.Absolute, out var other)
+        && Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+}
