@@ -36,6 +36,15 @@ public sealed class ForeignFormTests(InquirySite site)
         page.QuerySelector<IHtmlInputElement>("[name=consent]")!.IsChecked.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(Path), InlineData("/en/search/saved?q=pump")]
+    public async Task What_is_no_form_is_refused(string path)
+    {
+        var visitor = site.Visit();
+        foreach (var content in new HttpContent?[] { null, new StringContent("x"), new StringContent("{}", System.Text.Encoding.UTF8, "application/json") })
+            (await visitor.Client.PostAsync(path, content, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static async Task<HttpResponseMessage> PostFromElsewhereAsync(Visitor victim, (string Name, string Value)[] fields)

@@ -190,6 +190,17 @@ public sealed class InquiryFormTests(InquirySite site)
     }
 
     [Fact]
+    public async Task Files_to_be_chosen_again_are_named_after_a_second_change_of_language_too()
+    {
+        var buyer = site.Visit();
+        var form = await buyer.OpenAsync($"/en/inquire?product={Product}");
+        var once = await Visitor.ReadAsync(await buyer.SubmitAsync(form, [.. Filled, ("left", "ru"), ("files", "tender.pdf")]));
+        once.QuerySelector(".notice.warn")!.TextContent.ShouldContain("tender.pdf");
+        var twice = await Visitor.ReadAsync(await buyer.SubmitAsync(once, [.. Filled, ("left", "fr")]));
+        twice.QuerySelector(".notice.warn")!.TextContent.ShouldContain("tender.pdf");
+    }
+
+    [Fact]
     public async Task A_form_that_is_not_let_in_says_that_the_files_sent_along_are_to_be_chosen_again_and_speaks_of_none_otherwise()
     {
         var buyer = site.Visit();

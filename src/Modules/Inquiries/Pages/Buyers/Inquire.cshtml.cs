@@ -76,6 +76,8 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
 
     public async Task<IActionResult> OnPostAsync(string[] offered, string[] kept, string[] remove, CancellationToken cancellation)
     {
+        if (!Request.HasFormContentType)
+            return new UnsupportedMediaTypeResult();
         // Before anything is read: another site's page could show its own words as the reader's, or lead to its own inquiry by its ticket.
         if (!OwnSite.Sent(Request))
             return LocalRedirect(Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent());
@@ -100,7 +102,7 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
     private async Task<PageResult> ShowInAnotherLanguageAsync(string left, string[] offered, string[] kept, CancellationToken cancellation)
     {
         Typed = Typed with { Culture = Typed.Culture == left ? Reader.Tag : Typed.Culture };
-        LeftFiles = [.. Request.Form["files"].Where(name => !string.IsNullOrEmpty(name)).OfType<string>()];
+        LeftFiles = [.. Request.Form["files"].Where(name => !string.IsNullOrEmpty(name)).OfType<string>().Distinct(StringComparer.Ordinal)];
         await ShowTypedAsync([], offered, kept, cancellation);
         return Page();
     }

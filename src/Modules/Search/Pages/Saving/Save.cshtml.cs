@@ -47,6 +47,8 @@ internal sealed class SaveModel(ReadSaved read, SavedGate gate, SaveSearch save,
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        if (!Request.HasFormContentType)
+            return new UnsupportedMediaTypeResult();
         // Before anything is read: another site's page could show its own words as the reader's.
         if (!OwnSite.Sent(Request))
             return LocalRedirect(Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent());
