@@ -52,14 +52,14 @@ public sealed class KeyboardTests(SamplePortal portal, Chromium chromium)
         await page.GotoAsync($"/{culture}/");
         await TabToAsync(page, page.Locator("#home-q"));
         await page.Keyboard.TypeAsync(words);
-        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page, "/search?");
         var found = page.Locator("main").GetByRole(AriaRole.Link, new() { Name = product }).First;
         await Assertions.Expect(found).ToBeVisibleAsync();
         await TabToAsync(page, found);
-        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page, "/products/");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(product);
         await TabToAsync(page, page.Locator(".ask .button.primary"));
-        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page, "/inquire?");
         await Assertions.Expect(page.Locator("#f-message")).ToBeVisibleAsync();
         await ChooseAsync(page, "#f-destination", country);
         await TypeAsync(page, "#f-message", "Two monitors for a clinic.");
@@ -83,6 +83,14 @@ public sealed class KeyboardTests(SamplePortal portal, Chromium chromium)
         await using var reader = await chromium.OpenAsync(portal.Url, small);
         await reader.Page.GotoAsync(await portal.PathOfProductAsync(product, culture));
         await TabToAsync(reader.Page, reader.Page.Locator("footer a").Last);
+    }
+
+    // A person looks at a page before going through it: until it is laid out in its own letters, nothing on it is seen or stays where it was.
+    private static async Task FollowAsync(IPage page, string part)
+    {
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains(part, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Load });
+        await page.EvaluateAsync("document.fonts.ready.then(() => true)");
     }
 
     private static async Task TypeAsync(IPage page, string field, string text)
