@@ -30,6 +30,9 @@ public sealed partial class PortalProcess : IAsyncDisposable
     /// <summary>The password that the sample users of this start share.</summary>
     public string SamplePassword => Password().Match(Output).Groups[1].Value;
 
+    /// <summary>The most memory it held since the last call, in bytes.</summary>
+    public long TakePeakMemory() => PeakMemory.Take(_process.Id);
+
     /// <summary>Starts serving, and waits until it answers.</summary>
     public static async Task<PortalProcess> StartAsync(string data, params string[] options)
     {

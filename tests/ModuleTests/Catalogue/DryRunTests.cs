@@ -5,7 +5,6 @@ using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Texts;
-using ExportPortal.ModuleTests.Media;
 using ExportPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

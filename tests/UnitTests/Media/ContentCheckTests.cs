@@ -25,6 +25,14 @@ public sealed class ContentCheckTests : IDisposable
     public void Webp_is_found_with_its_size() => Look(SampleFiles.WebpHeaders(1200, 800)).Value.ShouldBe(new FoundContent(FileType.Webp, 1200, 800));
 
     [Fact]
+    public void A_picture_that_states_too_many_pixels_is_refused_unopened()
+    {
+        Look(SampleFiles.WebpHeaders(10_000, 5_000)).IsDone.ShouldBeTrue();
+        Key(SampleFiles.WebpHeaders(10_000, 5_001)).ShouldBe("Media.File.TooManyPixels");
+        Key(SampleFiles.JpegHeaders(65_535, 65_535)).ShouldBe("Media.File.TooManyPixels");
+    }
+
+    [Fact]
     public void Pdf_and_office_documents_are_found()
     {
         Look(SampleFiles.Pdf()).Value!.Type.ShouldBe(FileType.Pdf);

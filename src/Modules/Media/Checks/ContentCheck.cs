@@ -6,9 +6,11 @@ namespace ExportPortal.Media.Checks;
 /// <summary>What a file turned out to be.</summary>
 internal sealed record FoundContent(FileType Type, int Width = 0, int Height = 0);
 
-/// <summary>Finds a file's type in its content and looks whether its structure holds.</summary>
+/// <summary>Finds a file's type in its content and looks whether its structure holds, without unpacking what it holds.</summary>
 internal static class ContentCheck
 {
+    private const int Million = 1_000_000;
+
     public static Outcome<FoundContent> Look(string path, Func<FileType, bool> takes, string wrongType)
     {
         using var file = File.OpenRead(path);
@@ -29,7 +31,9 @@ internal static class ContentCheck
             };
             if (found is null)
                 return Refused(type == FileType.Docx ? wrongType : "Media.File.Damaged");
-            return takes(found.Type) ? found : Refused(wrongType);
+            if (!takes(found.Type))
+                return Refused(wrongType);
+            return (long)found.Width * found.Height <= MediaStore.MostPixels ? found : Refused("Media.File.TooManyPixels", ("most", MediaStore.MostPixels / Million));
         }
         catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
         {
@@ -40,7 +44,7 @@ internal static class ContentCheck
     public static Outcome<StoredFile> TooLarge(long most) =>
         Outcome<StoredFile>.Refused(new Refusal("Media.File.TooLarge", null, ("most", most / (1024 * 1024))));
 
-    private static Outcome<FoundContent> Refused(string key) => Outcome<FoundContent>.Refused(new Refusal(key));
+    private static Outcome<FoundContent> Refused(string key, params (string Name, object? Value)[] arguments) => Outcome<FoundContent>.Refused(new Refusal(key, null, arguments));
 
     // Both office types begin as a ZIP archive; which one it is shows inside.
     private static FileType? TypeOf(FileStream file)

@@ -17,10 +17,13 @@ public sealed class AttachmentStore
 
     internal AttachmentStore(MediaFolder folder) => _folder = folder;
 
-    /// <summary>Keeps an attachment: a picture (JPEG, PNG, WebP), PDF, DOCX or XLSX of at most <see cref="MostBytes"/>.</summary>
+    /// <summary>
+    /// Keeps an attachment: a picture (JPEG, PNG, WebP) that states at most <see cref="MediaStore.MostPixels"/>, PDF, DOCX or XLSX,
+    /// of at most <see cref="MostBytes"/>. Pictures are not decoded here.
+    /// </summary>
     /// <returns>
-    /// The stored attachment; or refused with <c>Media.File.Empty</c>, <c>Media.File.TooLarge</c>,
-    /// <c>Media.File.NotAnAttachment</c> or <c>Media.File.Damaged</c>.
+    /// The stored attachment; or refused with <c>Media.File.Empty</c>, <c>Media.File.TooLarge</c>, <c>Media.File.NotAnAttachment</c>,
+    /// <c>Media.File.TooManyPixels</c> or <c>Media.File.Damaged</c>.
     /// </returns>
     public async Task<Outcome<StoredAttachment>> StoreAsync(Stream content, CancellationToken cancellation)
     {

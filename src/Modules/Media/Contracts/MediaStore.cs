@@ -79,9 +79,6 @@ public sealed class MediaStore
         if (!check.IsDone)
             return Outcome<StoredFile>.Refused(check.Refusals);
         var found = check.Value;
-        if (found.Type.IsPicture() && (long)found.Width * found.Height > MostPixels)
-            return Outcome<StoredFile>.Refused(new Refusal("Media.File.TooManyPixels", null, ("most", MostPixels / 1_000_000)));
-
         if (found.Type.IsPicture() && !await _renditions.CanDecodeAsync(incoming.Digest, incoming.Path))
             return Outcome<StoredFile>.Refused(new Refusal("Media.File.Damaged"));
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 
-namespace ExportPortal.ModuleTests.Media;
+namespace ExportPortal.Testing;
 
 /// <summary>Pictures made by the image program.</summary>
-internal static class DrawnPicture
+public static class DrawnPicture
 {
+    /// <summary>Makes a picture of noise.</summary>
     /// <param name="format">Its file's ending: <c>jpg</c>, <c>png</c> or <c>webp</c>.</param>
     /// <param name="width">Its width in pixels.</param>
     /// <param name="height">Its height in pixels.</param>
