@@ -1,5 +1,7 @@
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Outcomes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.Ui.Forms;
@@ -7,6 +9,8 @@ namespace ExportPortal.Ui.Forms;
 /// <summary>Tells what the portal's own pages send from what other sites' pages make a browser send.</summary>
 public static class OwnSite
 {
+    private const string Mark = "elsewhere";
+
     /// <summary>True unless the browser says that another site's page sends this. Those too old to say anything are believed.</summary>
     public static bool Sent(HttpRequest request)
     {
@@ -18,6 +22,13 @@ public static class OwnSite
             // Behind a proxy that hands on neither scheme nor host, only the public address is what the browser knows.
             || IsSame(origin, request.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Root);
     }
+
+    /// <summary>Where a form that another site's page sent is led: to an empty one, which says so when it reads the mark.</summary>
+    public static LocalRedirectResult Refuse(HttpRequest request) =>
+        new(request.Path.ToUriComponent() + request.QueryString.Add(Mark, "true").ToUriComponent());
+
+    /// <summary>What a page says to who was led to it by <see cref="Refuse"/>; null for others.</summary>
+    public static Refusal? Told(HttpRequest request) => request.Query.ContainsKey(Mark) ? new("Ui.Form.Elsewhere") : null;
 
     private static bool IsSame(string origin, string address) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var one) && Uri.TryCreate(address, UriKind.Absolute, out var other)

@@ -3,9 +3,9 @@ using ExportPortal.Kernel.Cultures;
 namespace ExportPortal.Ui.Slots;
 
 /// <summary>What a slot is about.</summary>
-/// <param name="Kind">The kind of subject: <c>product</c>, <c>organisation</c>, <c>showroom</c>, <c>desk</c>, <c>page</c>.</param>
-/// <param name="Id">Its public id; empty for a page.</param>
-/// <param name="Name">Its name as the reader sees it; null for a page.</param>
+/// <param name="Kind">The kind of subject: <c>product</c>, <c>products</c> (several), <c>organisation</c>, <c>showroom</c>, <c>desk</c>, <c>page</c>.</param>
+/// <param name="Id">Its public id; of several, theirs between commas; empty for a page.</param>
+/// <param name="Name">Its name as the reader sees it; null for a page and for several.</param>
 public sealed record SlotSubject(string Kind, string Id, FoundText? Name);
 
 /// <summary>The slots that pages of lower modules offer to higher ones.</summary>
@@ -26,7 +26,7 @@ public static class SlotNames
     /// <summary>On the home page, one under the other: bands that lead into the portal.</summary>
     public const string Home = "home";
 
-    /// <summary>On the page of a product, organisation or showroom the main action and its neighbours; beside a desk the way to write to it.</summary>
+    /// <summary>On the page of a product, organisation or showroom the main action and its neighbours; beside a desk the way to write to it; below a comparison the way to ask about all.</summary>
     public const string Ask = "ask";
 
     /// <summary>In the header of staff pages: list items with links and small forms. These pages are never cached.</summary>

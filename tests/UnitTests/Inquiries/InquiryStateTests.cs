@@ -137,6 +137,19 @@ public sealed class InquiryStateTests
         inquiry.ShownState.ShouldBe("Answered");
     }
 
+    [Fact]
+    public void A_buyer_is_told_when_some_of_the_firms_asked_have_answered()
+    {
+        var inquiry = Released("one", "two");
+        inquiry.BuyerState.ShouldBe("Released");
+        inquiry.Answer("one", Now);
+        inquiry.BuyerState.ShouldBe("PartlyAnswered");
+        inquiry.Answer("two", Now);
+        inquiry.BuyerState.ShouldBe("Answered");
+        inquiry.AskAgain(Due);
+        inquiry.BuyerState.ShouldBe("Released");
+    }
+
     private static Inquiry Held()
     {
         var inquiry = New("one");

@@ -33,12 +33,33 @@ public sealed class DeskTests(InquirySite site)
         var part = await firm.OpenAsync($"/fa/desk/inquiries/{reference}");
         part.QuerySelector(".timeline").ShouldBeNull("the ledger is the desk's");
         (await firm.SubmitAsync(part, "form[action*='handler=Answer']", [], ("answer", "Цена 12 евро."), ("language", "ru"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await RowAsync(officer, reference)).ShouldNotContain("wrote again");
 
         var answered = await buyer.OpenAsync(tracking);
         answered.QuerySelectorAll(".message-text").Select(m => m.TextContent).ShouldContain("Цена 12 евро.");
         (await buyer.SubmitAsync(answered, ("message", "А срок?"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await firm.OpenAsync($"/fa/desk/inquiries/{reference}")).QuerySelectorAll(".message-text").Select(m => m.TextContent).ShouldContain("А срок?");
+        (await RowAsync(officer, reference)).ShouldContain("wrote again");
+        (await RowAsync(firm, reference)).ShouldContain("wrote again");
+        await firm.SubmitAsync(await firm.OpenAsync($"/fa/desk/inquiries/{reference}"), "form[action*='handler=Answer']", [], ("answer", "Три недели."), ("language", "ru"));
+        (await RowAsync(officer, reference)).ShouldNotContain("wrote again");
     }
+
+    [Fact]
+    public async Task An_answer_in_other_letters_than_its_language_has_comes_back_to_be_set_right()
+    {
+        var (reference, _) = await SendAsync(site.Visit(), []);
+        var officer = await site.SignInAsync("tashkent@desk.example");
+        await officer.SubmitAsync(await officer.OpenAsync($"/en/desk/inquiries/{reference}"), "form[action*='handler=Release']", []);
+        var refused = await officer.SubmitAsync(await officer.OpenAsync($"/en/desk/inquiries/{reference}"), "form[action*='handler=Answer']", [], ("answer", "قیمت ۱۲ یورو است."));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await Visitor.ReadAsync(refused);
+        page.QuerySelector(".error-summary a[href='#f-language']")!.TextContent.ShouldContain("Русский");
+        (await officer.SubmitAsync(page, "form[action*='handler=Answer']", [], ("language", "fa"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private static async Task<string> RowAsync(Visitor staff, string reference) =>
+        (await staff.OpenAsync("/en/desk?state=all")).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(reference, StringComparison.Ordinal)).TextContent;
 
     [Fact]
     public async Task For_others_an_inquiry_does_not_exist_neither_to_read_nor_to_change()

@@ -18,7 +18,7 @@ public sealed class ForeignFormTests(InquirySite site)
         var victim = site.Visit();
         using var noted = await victim.Client.PostAsync("/en/shortlist/add", new FormUrlEncodedContent([new("product", "sarvin-filgrastim-300")]), Cancellation);
         using var answer = await PostFromElsewhereAsync(victim, [.. InquiryFormTests.Filled, ("product", "sarvin-filgrastim-300"), ("ticket", form.QuerySelector<IHtmlInputElement>("[name=ticket]")!.Value)]);
-        answer.Headers.Location!.ToString().ShouldBe(Path, "a form of the reader's own, with nothing in it");
+        answer.Headers.Location!.ToString().ShouldBe(Path + "&elsewhere=true", "a form of the reader's own, with nothing in it");
         answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
         (await victim.OpenAsync("/en/shortlist")).QuerySelectorAll("main li.result").Length.ShouldBe(1);
     }
@@ -34,6 +34,7 @@ public sealed class ForeignFormTests(InquirySite site)
         var page = await victim.OpenAsync(answer.Headers.Location!.ToString());
         page.QuerySelector<IHtmlTextAreaElement>("#f-message")!.Value.ShouldBeEmpty();
         page.QuerySelector<IHtmlInputElement>("[name=consent]")!.IsChecked.ShouldBeFalse();
+        page.QuerySelector(".error-summary")!.TextContent.ShouldContain("fill it in here");
     }
 
     [Theory]

@@ -140,8 +140,9 @@ public sealed partial class SavedSearchTests(InquirySite site)
         {
             using var answer = await PostFromAsync(victim, path, header, from, (field, value));
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            answer.Headers.Location!.ToString().ShouldBe(path);
-            var page = await victim.OpenAsync(path);
+            answer.Headers.Location!.ToString().ShouldBe(path + "&elsewhere=true");
+            var page = await victim.OpenAsync(answer.Headers.Location.ToString());
+            page.QuerySelector(".error-summary")!.TextContent.ShouldContain("fill it in here");
             page.QuerySelector<IHtmlInputElement>("#f-email")!.Value.ShouldBeEmpty();
             page.QuerySelector<IHtmlInputElement>("[name=consent]")!.IsChecked.ShouldBeFalse();
         }

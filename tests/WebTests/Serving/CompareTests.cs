@@ -14,6 +14,8 @@ public sealed class CompareTests(SamplePortal site)
         foreach (var name in (string[])["Certificates", "Price", "Minimum order", "Lead time"])
             rows.Keys.ShouldContain(name);
         rows.Values.Count(r => r.ClassList.Contains("differs")).ShouldBeGreaterThan(3);
+        page.QuerySelectorAll("main a").Single(a => a.TextContent == "Ask about these 2 products").GetAttribute("href")
+            .ShouldBe("/en/inquire?product=nabzava-patient-monitor-m12&product=sarvin-filgrastim-300");
         foreach (var (name, row) in rows)
         {
             var cells = row.QuerySelectorAll("td").Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToArray();

@@ -37,7 +37,7 @@ public sealed class StartingCatalogue
 
     /// <summary>
     /// Imports each starting feed that this database has not had yet, showing progress. One that has been imported is never
-    /// looked at again, whatever became of it since; a portal that began without the sample catalogue never gets it.
+    /// looked at again, whatever became of it since; a portal that began without the sample catalogue, or with firms of its own, never gets it.
     /// </summary>
     /// <param name="terminal">Where progress and refusals are shown.</param>
     /// <param name="cancellation">Ends the import; the next start goes on with it.</param>
@@ -47,7 +47,7 @@ public sealed class StartingCatalogue
         await using var alone = await DatabaseLock.TakeAsync(_db, "catalogue starting feeds", cancellation);
         await EnsureAsync("reference", terminal, cancellation);
         await EnsureAsync("glossary", terminal, cancellation);
-        if (_options.Sample)
+        if (_options.Sample && !await HasOwnFirmsAsync(cancellation))
             await EnsureAsync("sample", terminal, cancellation);
         else if (!await HasHadAsync("sample", cancellation))
             await NoteAsync("sample", Declined, cancellation);
@@ -56,9 +56,16 @@ public sealed class StartingCatalogue
     /// <summary>The published sample firms: public id and English name.</summary>
     public async Task<IReadOnlyList<(string Id, string Name)>> SampleFirmsAsync(CancellationToken cancellation)
     {
-        var contents = await _db.Set<Subject>().AsNoTracking().Where(s => s.Kind == "organisation").OrderBy(s => s.Order).Select(s => s.Content).ToListAsync(cancellation);
-        return [.. contents.Select(ContentJson.Read<OrganisationContent>).Where(o => o.Sample).Select(o => (o.Id, o.Names.For("en")!.Value.Value))];
+        return [.. (await OrganisationsAsync(cancellation)).Where(o => o.Sample).Select(o => (o.Id, o.Names.For("en")!.Value.Value))];
     }
+
+    // Before the sample's turn came: they were imported into a new portal that nobody started yet.
+    private async Task<bool> HasOwnFirmsAsync(CancellationToken cancellation) =>
+        !await HasHadAsync("sample", cancellation) && (await OrganisationsAsync(cancellation)).Any(o => !o.Sample);
+
+    private async Task<IEnumerable<OrganisationContent>> OrganisationsAsync(CancellationToken cancellation) =>
+        (await _db.Set<Subject>().AsNoTracking().Where(s => s.Kind == "organisation").OrderBy(s => s.Order).Select(s => s.Content).ToListAsync(cancellation))
+            .Select(ContentJson.Read<OrganisationContent>);
 
     private async Task EnsureAsync(string name, ITerminal terminal, CancellationToken cancellation)
     {

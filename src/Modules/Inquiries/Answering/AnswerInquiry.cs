@@ -33,6 +33,8 @@ internal sealed class AnswerInquiry(PortalDbContext db, Terms terms, InquiryMail
             return Outcome.Refused([new Refusal("Inquiries.Form.TooLong.message", "answer", ("most", Inquiry.LongestMessage), ("length", text.Length))]);
         if (!CultureTag.TryNormalise(answer.Culture, out var culture))
             return Outcome.Refused([new Refusal("Inquiries.Form.CultureUnknown", "language")]);
+        if (PortalCultures.Find(culture) is { } language && !Letters.MayBe(text, language))
+            return Outcome.Refused([new Refusal("Inquiries.Step.OtherLetters", "language", ("language", language.NativeName))]);
         if (await db.Set<Contact>().FirstOrDefaultAsync(c => c.InquiryId == inquiry.Id, cancellation) is not { } contact)
             return Outcome.Refused("Inquiries.Step.Erased");
         var now = terms.Now;

@@ -81,6 +81,15 @@ internal sealed class ReadInquiry(PortalDbContext db, CatalogueCards cards)
             : (organisations.FirstOrDefault(c => c.Id == FirmsOf(i).FirstOrDefault())?.Name, FirmsOf(i).Length - 1));
     }
 
+    /// <summary>For a list: those of the inquiries whose buyer wrote once more and was not answered since.</summary>
+    public async Task<IReadOnlySet<long>> WrittenAgainAsync(IReadOnlyList<Inquiry> inquiries, CancellationToken cancellation)
+    {
+        long[] ids = [.. inquiries.Where(i => i.State != InquiryState.Closed).Select(i => i.Id)];
+        return (await db.Set<Message>().Where(m => ids.Contains(m.InquiryId) && m.Writer != Writer.Note).GroupBy(m => m.InquiryId)
+            .Where(g => g.Count(m => m.Writer == Writer.Buyer) > 1 && g.Max(m => m.Writer == Writer.Buyer ? m.Id : 0) == g.Max(m => m.Id))
+            .Select(g => g.Key).ToListAsync(cancellation)).ToHashSet();
+    }
+
     /// <summary>The messages, oldest first. Notes are the desk's; what one firm answers, another does not see.</summary>
     public async Task<IReadOnlyList<ReadMessage>> MessagesAsync(Inquiry inquiry, Reader reader, IReadOnlyList<AskedFirm> firms, CancellationToken cancellation)
     {

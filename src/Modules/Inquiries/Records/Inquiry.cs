@@ -104,6 +104,9 @@ internal sealed class Inquiry
     /// <summary>How far it is in the words of its readers, the end of a text key: a desk accepts what others are given.</summary>
     public string ShownState => IsForDesk && State == InquiryState.Released ? "Accepted" : State.ToString();
 
+    /// <summary>How far it is in the words of its buyer, who waits on while only some of the firms asked have answered; the end of a text key.</summary>
+    public string BuyerState => State == InquiryState.Released && Parts.Any(p => p.AnsweredAt is not null) ? "PartlyAnswered" : ShownState;
+
     public bool MayBecome(InquiryState state) => Next[State].Contains(state);
 
     public void AwaitRelease(DateTimeOffset due) => DueAt = due;

@@ -69,6 +69,8 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
             Kind = kind ?? (desk is null ? nameof(InquiryKind.Quotation) : nameof(InquiryKind.Information)),
         };
         Ticket = gate.Open();
+        if (OwnSite.Told(Request) is { } elsewhere)
+            errors.Add(elsewhere);
         await ShowAsync(product, cancellation);
         Chosen = [.. Offered.Take(Inquiry.MostProducts).Select(p => p.Id)];
         return Offered.Count == 0 && Organisation is null && Desk is null ? NotFound() : Page();
@@ -80,7 +82,7 @@ internal sealed class InquireModel(FormGate gate, ReadForm read, SendForm send, 
             return new UnsupportedMediaTypeResult();
         // Before anything is read: another site's page could show its own words as the reader's, or lead to its own inquiry by its ticket.
         if (!OwnSite.Sent(Request))
-            return LocalRedirect(Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent());
+            return OwnSite.Refuse(Request);
         (Typed, Removed) = (InquiryForm.From(Request.Form), remove);
         var ticket = gate.Read(Request.Form);
         Ticket = ticket ?? gate.Open();

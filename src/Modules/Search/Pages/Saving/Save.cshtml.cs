@@ -41,6 +41,8 @@ internal sealed class SaveModel(ReadSaved read, SavedGate gate, SaveSearch save,
     public PageResult OnGet(bool sent)
     {
         (Sent, Ticket) = (sent, gate.Open());
+        if (OwnSite.Told(Request) is { } elsewhere)
+            errors.Add(elsewhere);
         Read();
         return Page();
     }
@@ -51,7 +53,7 @@ internal sealed class SaveModel(ReadSaved read, SavedGate gate, SaveSearch save,
             return new UnsupportedMediaTypeResult();
         // Before anything is read: another site's page could show its own words as the reader's.
         if (!OwnSite.Sent(Request))
-            return LocalRedirect(Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent());
+            return OwnSite.Refuse(Request);
         var form = Request.Form;
         Typed = new(form["email"].ToString(), form["consent"] == "true");
         var ticket = gate.Read(form);
