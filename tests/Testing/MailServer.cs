@@ -20,7 +20,7 @@ public sealed class MailServer : IAsyncDisposable
     }
 
     /// <summary>Where it listens.</summary>
-    public int Port { get; } = FreePort();
+    public int Port { get; } = OwnPorts.Take();
 
     /// <summary>What makes a portal send its mail here.</summary>
     public string[] Options => ["--Mail:Host", "127.0.0.1", "--Mail:Port", Port.ToString(CultureInfo.InvariantCulture), "--Mail:StartTls", "false"];
@@ -71,12 +71,5 @@ public sealed class MailServer : IAsyncDisposable
         for (var end = DateTime.UtcNow + Patience; !await isSo(); await Task.Delay(50))
             if (_process.HasExited || DateTime.UtcNow > end)
                 throw new TimeoutException($"The mail server did not {what}; it has {string.Join(", ", Received.Select(m => m.To + ": " + m.Subject))}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

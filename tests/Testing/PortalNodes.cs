@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace ExportPortal.Testing;
@@ -21,7 +20,8 @@ public sealed class PortalNodes : IAsyncDisposable
     private PortalNodes(string[] settings)
     {
         SharedRenditions.Link(_folder["shared"]);
-        _port = FreePorts(Count + 2);
+        // The script wants them in a row.
+        _port = OwnPorts.Take(Count + 2);
         // The script ends with its standard input, and so with this process, however that ends.
         _script = Process.Start(new ProcessStartInfo("bash",
         [
@@ -158,29 +158,4 @@ public sealed class PortalNodes : IAsyncDisposable
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // The script wants them in a row.
-    private static int FreePorts(int count)
-    {
-        while (true)
-        {
-            var first = Random.Shared.Next(20_000, 30_000);
-            if (Enumerable.Range(first, count).All(IsFree))
-                return first;
-        }
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }

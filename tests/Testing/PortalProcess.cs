@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
@@ -45,7 +43,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public static PortalProcess Launch(string data, params string[] options)
     {
         SharedRenditions.Link(data);
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{OwnPorts.Take()}";
         var portal = new PortalProcess(Begin(["--data", data, "--urls", url, .. options]), url);
         portal._process.OutputDataReceived += (_, line) => portal.Keep(line.Data);
         portal._process.ErrorDataReceived += (_, line) => portal.Keep(line.Data);
@@ -117,13 +115,6 @@ public sealed partial class PortalProcess : IAsyncDisposable
         return Process.Start(start)!;
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     private void Keep(string? line)
@@ -139,6 +130,8 @@ public sealed partial class PortalProcess : IAsyncDisposable
 /// <summary>A folder that is gone at its end.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
     /// <summary>Its path.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("portal-").FullName;
 
@@ -146,5 +139,19 @@ public sealed class TemporaryFolder : IDisposable
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => Remove(Path);
+
+    /// <summary>Removes a folder into which a program that a killed portal had begun may write for a moment longer.</summary>
+    public static void Remove(string folder)
+    {
+        for (var end = DateTime.UtcNow + Longest; Directory.Exists(folder); Thread.Sleep(50))
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (DateTime.UtcNow < end)
+            {
+                // Something was written, or another removes it as well.
+            }
+    }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace ExportPortal.Testing;
@@ -10,25 +8,33 @@ namespace ExportPortal.Testing;
 public sealed class PostgresServer
 {
     private const string OwnerFile = "owner.pid";
+    private static readonly TimeSpan TurnWait = TimeSpan.FromMinutes(2);
     private static readonly string ParentFolder = Path.Combine(Path.GetTempPath(), "portal-postgres");
     private static readonly Lazy<PostgresServer> Running = new(() => new PostgresServer());
 
     private readonly string _folder;
-    private readonly int _port = FreePort();
+    private readonly int _port = OwnPorts.Take();
     private int _databases;
 
     private PostgresServer()
     {
-        StopOwnerless();
-        _folder = Directory.CreateDirectory(Path.Combine(ParentFolder, Guid.NewGuid().ToString("N"))).FullName;
-        File.WriteAllText(Path.Combine(_folder, OwnerFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        using (TakeTurn())
+        {
+            StopOwnerless();
+            _folder = Directory.CreateDirectory(Path.Combine(ParentFolder, Guid.NewGuid().ToString("N"))).FullName;
+            File.WriteAllText(Path.Combine(_folder, OwnerFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        }
         var data = Path.Combine(_folder, "data");
         if (Environment.UserName == "root")
             Run("chown", "-R", "postgres", _folder);
         AsPostgres(Tool("initdb"), "-D", data, "-A", "trust", "-U", "postgres", "--no-sync", "--encoding=UTF8", "--locale-provider=icu", "--icu-locale=und", "--locale=C.UTF-8");
         AsPostgres(Tool("pg_ctl"), "-D", data, "-w", "-l", Path.Combine(_folder, "server.log"), "-o",
             FormattableString.Invariant($"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=200"), "start");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(_folder);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            using (TakeTurn())
+                Stop(_folder);
+        };
     }
 
     /// <summary>The running server; starting it takes some seconds.</summary>
@@ -62,11 +68,24 @@ public sealed class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
+    // Test processes that begin and end at the same time look at each other's folders.
+    private static FileStream TakeTurn()
+    {
+        Directory.CreateDirectory(ParentFolder);
+        for (var end = DateTime.UtcNow + TurnWait; ; Thread.Sleep(50))
+            try
+            {
+                return new(Path.Combine(ParentFolder, "turn"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (DateTime.UtcNow < end)
+            {
+                // It is another's turn.
+            }
+    }
+
     // A test process that was killed leaves its server running.
     private static void StopOwnerless()
     {
-        if (!Directory.Exists(ParentFolder))
-            return;
         foreach (var folder in Directory.GetDirectories(ParentFolder))
             if (!File.Exists(Path.Combine(folder, OwnerFile)) || !IsAlive(int.Parse(File.ReadAllText(Path.Combine(folder, OwnerFile)), CultureInfo.InvariantCulture)))
                 Stop(folder);
@@ -78,7 +97,7 @@ public sealed class PostgresServer
     {
         if (File.Exists(Path.Combine(folder, "data", "postmaster.pid")))
             AsPostgres(Tool("pg_ctl"), "-D", Path.Combine(folder, "data"), "-m", "immediate", "stop");
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
     }
 
     private static string Tool(string name) =>
@@ -103,12 +122,5 @@ public sealed class PostgresServer
         File.Delete(output);
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{command[0]} failed: {said}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -25,7 +25,7 @@ public static class SharedRenditions
     private static string Make()
     {
         var folder = Directory.CreateTempSubdirectory("portal-renditions-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => TemporaryFolder.Remove(folder);
         return folder;
     }
 }

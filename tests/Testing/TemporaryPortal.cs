@@ -88,7 +88,7 @@ public sealed class TemporaryPortal : IAsyncDisposable
             await PostgresServer.Instance.DropDatabaseAsync(_connection);
         else
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        TemporaryFolder.Remove(Folder);
     }
 
     // Migrating takes a second; a copy of a migrated database takes none.
@@ -108,7 +108,7 @@ public sealed class TemporaryPortal : IAsyncDisposable
     private static async Task<string> MakeSqliteAsync()
     {
         var folder = Directory.CreateTempSubdirectory("portal-template-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => TemporaryFolder.Remove(folder);
         await using (var portal = new TemporaryPortal(Directory.CreateTempSubdirectory("portal-").FullName, "", [], null))
         {
             await portal.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
@@ -126,7 +126,7 @@ public sealed class TemporaryPortal : IAsyncDisposable
         var portal = new TemporaryPortal(folder, connection, [], null);
         await portal.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         await portal._services.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        TemporaryFolder.Remove(folder);
         Npgsql.NpgsqlConnection.ClearAllPools();
         return new Npgsql.NpgsqlConnectionStringBuilder(connection).Database!;
     }

@@ -52,5 +52,8 @@ public sealed class Reader : IAsyncDisposable
         return [.. taken];
     }
 
+    /// <summary>Waits until a page is laid out in its own letters: others may stand in for them at first, and are of another width.</summary>
+    public static Task LettersAsync(IPage page) => page.EvaluateAsync("document.fonts.ready.then(() => true)");
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

@@ -31,7 +31,7 @@ public sealed class KeyboardTests(SamplePortal portal, Chromium chromium)
     {
         await using var reader = await chromium.OpenAsync(portal.Url, Reader.Desktop(culture));
         var page = reader.Page;
-        await page.GotoAsync($"/{culture}/sectors");
+        await OpenAsync(page, $"/{culture}/sectors");
         await page.Keyboard.PressAsync("Tab");
         var skip = page.Locator("a.skip");
         await Assertions.Expect(skip).ToBeFocusedAsync();
@@ -49,7 +49,7 @@ public sealed class KeyboardTests(SamplePortal portal, Chromium chromium)
     {
         await using var reader = await chromium.OpenAsync(portal.Url, Reader.Desktop(culture));
         var page = reader.Page;
-        await page.GotoAsync($"/{culture}/");
+        await OpenAsync(page, $"/{culture}/");
         await TabToAsync(page, page.Locator("#home-q"));
         await page.Keyboard.TypeAsync(words);
         await FollowAsync(page, "/search?");
@@ -81,7 +81,7 @@ public sealed class KeyboardTests(SamplePortal portal, Chromium chromium)
         var small = Reader.Desktop(culture);
         small.ViewportSize = new() { Width = 390, Height = 640 };
         await using var reader = await chromium.OpenAsync(portal.Url, small);
-        await reader.Page.GotoAsync(await portal.PathOfProductAsync(product, culture));
+        await OpenAsync(reader.Page, await portal.PathOfProductAsync(product, culture));
         await TabToAsync(reader.Page, reader.Page.Locator("footer a").Last);
     }
 
@@ -90,7 +90,13 @@ public sealed class KeyboardTests(SamplePortal portal, Chromium chromium)
     {
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => url.Contains(part, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Load });
-        await page.EvaluateAsync("document.fonts.ready.then(() => true)");
+        await Reader.LettersAsync(page);
+    }
+
+    private static async Task OpenAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await Reader.LettersAsync(page);
     }
 
     private static async Task TypeAsync(IPage page, string field, string text)

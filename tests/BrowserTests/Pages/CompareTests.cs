@@ -25,6 +25,7 @@ public sealed class CompareTests(SamplePortal portal, Chromium chromium)
         phone.ViewportSize!.Width = 320;
         await using var reader = await chromium.OpenAsync(portal.Url, phone);
         await reader.Page.GotoAsync($"/{culture}/compare?product=sarvin-filgrastim-300&product=nabzava-patient-monitor-m12");
+        await Reader.LettersAsync(reader.Page);
         (await reader.Page.EvaluateAsync<string[]>(Broken)).ShouldBeEmpty();
         (await reader.Page.Locator(".compare").EvaluateAsync<int>("e => e.scrollWidth - e.clientWidth")).ShouldBe(0);
     }

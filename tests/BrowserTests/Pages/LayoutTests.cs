@@ -10,6 +10,7 @@ public sealed class LayoutTests(SamplePortal portal, Chromium chromium)
     {
         await using var reader = await chromium.OpenAsync(portal.Url, Reader.Desktop(culture));
         await reader.Page.GotoAsync($"/{culture}/organisations/sarvin-zist-darou");
+        await Reader.LettersAsync(reader.Page);
         var filled = await reader.Page.EvaluateAsync<double>("""
             () => {
                 const [cards, list] = [[...document.querySelectorAll('.cards .card')].map(c => c.getBoundingClientRect()), document.querySelector('.cards').getBoundingClientRect()];
@@ -28,6 +29,7 @@ public sealed class LayoutTests(SamplePortal portal, Chromium chromium)
         screen.ViewportSize!.Width = width;
         await using var reader = await chromium.OpenAsync(portal.Url, screen);
         await reader.Page.GotoAsync(await portal.PathOfProductAsync("sarvin-epoetin-4000", culture));
+        await Reader.LettersAsync(reader.Page);
         (await reader.Page.EvaluateAsync<string[]>("""
             () => {
                 const rects = (node, from, to) => { const range = document.createRange(); range.setStart(node, from); range.setEnd(node, to); return [...range.getClientRects()]; };
@@ -49,6 +51,7 @@ public sealed class LayoutTests(SamplePortal portal, Chromium chromium)
         screen.ViewportSize!.Width = width;
         await using var reader = await chromium.OpenAsync(portal.Url, screen);
         await reader.Page.GotoAsync(await portal.PathOfProductAsync("sanjeh-hiv-ag-ab-elisa", "fa"));
+        await Reader.LettersAsync(reader.Page);
         var lines = await reader.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('td.date')].map(cell => {
                 const [text, tops] = [cell.firstChild, new Map()];

@@ -25,6 +25,7 @@ public static class Look
     public static async Task<Visit> AtAsync(Reader reader, int status = 200)
     {
         var page = reader.Page;
+        await Reader.LettersAsync(page);
         var size = page.ViewportSize!;
         var root = page.Locator("html");
         var widths = new List<string>();

@@ -4,6 +4,7 @@ using ExportPortal.Kernel.Outbox;
 using ExportPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ExportPortal.ModuleTests.Outbox;
 
@@ -11,6 +12,7 @@ namespace ExportPortal.ModuleTests.Outbox;
 public abstract class OutboxTests(TestDatabase database)
 {
     private readonly Handler _handler = new();
+    private readonly SetClock _clock = new();
 
     public sealed class OnSqlite() : OutboxTests(TestDatabase.Sqlite);
 
@@ -52,8 +54,7 @@ public abstract class OutboxTests(TestDatabase database)
             await end.Task;
         };
         var killed = outbox.DispatchOneAsync(Cancellation);
-        while (await CountAsync(portal) == 0)
-            await Task.Delay(10, Cancellation);
+        await Patience.UntilAsync(async () => await CountAsync(portal) == 1, () => "the effect was not settled");
         _handler.Begun = async effect =>
         {
             await effect.SettleAsync();
@@ -63,8 +64,8 @@ public abstract class OutboxTests(TestDatabase database)
         (await outbox.DispatchOneAsync(Cancellation)).ShouldBeTrue();
         (await outbox.DispatchOneAsync(Cancellation)).ShouldBeFalse("what failed is not due yet, what is settled is not taken");
         (await CountAsync(portal)).ShouldBe(1);
-        while (!await outbox.DispatchOneAsync(Cancellation))
-            await Task.Delay(100, Cancellation);
+        _clock.Now += OutboxDispatcher.BackOff(1);
+        (await outbox.DispatchOneAsync(Cancellation)).ShouldBeTrue();
         _handler.Done.ShouldBe([1]);
         end.SetResult();
         await killed;
@@ -88,7 +89,7 @@ public abstract class OutboxTests(TestDatabase database)
 
     private async Task<TemporaryPortal> StartAsync(int effects)
     {
-        var portal = await TemporaryPortal.StartAsync(database, services => services.AddSingleton<IOutboxHandler>(_handler));
+        var portal = await TemporaryPortal.StartAsync(database, services => services.AddSingleton<IOutboxHandler>(_handler).Replace(ServiceDescriptor.Singleton<DatabaseClock>(_clock)));
         await portal.InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<PortalDbContext>();
@@ -101,6 +102,14 @@ public abstract class OutboxTests(TestDatabase database)
 
     private static Task<int> CountAsync(TemporaryPortal portal) => portal.InScopeAsync(s =>
         s.GetRequiredService<PortalDbContext>().Set<OutboxMessage>().CountAsync(m => m.DoneAt != null, Cancellation));
+
+    // What waits for its time waits for the tests, however long they take.
+    private sealed class SetClock() : DatabaseClock(TimeProvider.System)
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow.AddHours(1);
+
+        public override Task<DateTimeOffset> NowAsync(PortalDbContext db, CancellationToken cancellation) => Task.FromResult(Now);
+    }
 
     private sealed class Handler : IOutboxHandler
     {

@@ -48,6 +48,8 @@ internal sealed class CountedPortal : IAsyncDisposable
             await portal.MultiplyAsync(times);
         await portal._app.StartAsync(stop);
         portal.Client = new() { BaseAddress = new(portal._app.Urls.First()) };
+        // A start waits for a large index no longer than a moment.
+        await Patience.UntilAsync(async () => (await portal.Client.GetAsync("/health/ready", stop)).IsSuccessStatusCode, () => "the portal did not become ready");
         return portal;
     }
 

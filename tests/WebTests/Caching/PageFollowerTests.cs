@@ -81,14 +81,18 @@ public abstract class PageFollowerTests(TestDatabase database)
         _time.Now = _time.Now.AddSeconds(11);
         await node.LookAsync();
         node.Holds.ShouldBeFalse();
+        await Patience.UntilAsync(() => scopes.Asked > asked, () => "nothing was read");
         await node.LookAsync();
         scopes.Asked.ShouldBe(asked + 1);
         scopes.Trouble = () => { };
         await AnnounceAsync(portal, "product", "b");
         hanging.Set();
-        await node.LookAsync();
-        await node.LookAsync();
-        node.Clock.Position.ShouldBe(await portal.Services.GetRequiredService<ChangeLog>().NewestAsync(Cancellation));
+        var newest = await portal.Services.GetRequiredService<ChangeLog>().NewestAsync(Cancellation);
+        await Patience.UntilAsync(async () =>
+        {
+            await node.LookAsync();
+            return node.Clock.Position == newest;
+        }, () => $"at {node.Clock.Position} of {newest}");
     }
 
     [Fact]

@@ -226,17 +226,11 @@ public sealed class DeskTests(InquirySite site)
         return listed;
     }
 
-    // Mails are written into the data folder when no host is set.
     private async Task<string> ConfirmationLinkAsync(string reference)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
-        {
-            foreach (var file in Directory.GetFiles(Path.Combine(site.Data, "mail"), "*.eml"))
-                if (await File.ReadAllTextAsync(file, Cancellation) is var mail && mail.Contains(reference, StringComparison.Ordinal) && mail.Split("/ru/inquiries/confirm/") is [_, var rest])
-                    return "/ru/inquiries/confirm/" + rest.Split('\r', '\n')[0];
-            await Task.Delay(100, Cancellation);
-        }
-        throw new TimeoutException("The confirmation mail did not come.");
+        const string confirm = "/ru/inquiries/confirm/";
+        var mails = await site.MailsAsync(m => m.Contains(reference, StringComparison.Ordinal) && m.Contains(confirm, StringComparison.Ordinal));
+        return confirm + mails[0].Split(confirm)[1].Split('\r', '\n')[0];
     }
 
     private static async Task<(string Reference, string Tracking)> SendAsync(Visitor buyer, (string, byte[])[] files, params (string, string)[] more)

@@ -42,6 +42,19 @@ public sealed class InquirySite : IAsyncLifetime
         return output.Split("(shown this once): ")[1].Trim();
     }
 
+    /// <summary>The mails that fit, as soon as there are so many: they are written into the data folder when no host is set.</summary>
+    public async Task<string[]> MailsAsync(Func<string, bool> fits, int count = 1)
+    {
+        string[] mails = [];
+        await Patience.UntilAsync(async () =>
+        {
+            var all = await Task.WhenAll(Directory.GetFiles(Path.Combine(Data, "mail"), "*.eml").Select(f => File.ReadAllTextAsync(f, TestContext.Current.CancellationToken)));
+            mails = [.. all.Where(fits)];
+            return mails.Length >= count;
+        }, () => $"{mails.Length} mails came of {count}");
+        return mails;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _portal!.DisposeAsync();

@@ -189,17 +189,7 @@ public sealed partial class SavedSearchTests(InquirySite site)
         return await reader.Client.SendAsync(request, Cancellation);
     }
 
-    private async Task<string> MailAsync(string address)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            foreach (var file in Directory.GetFiles(Path.Combine(site.Data, "mail"), "*--saved-*.eml"))
-                if (await File.ReadAllTextAsync(file, Cancellation) is var mail && mail.Contains("To: " + address, StringComparison.Ordinal))
-                    return mail;
-            tries.ShouldBeLessThan(200, "no mail came");
-            await Task.Delay(100, Cancellation);
-        }
-    }
+    private async Task<string> MailAsync(string address) => (await site.MailsAsync(m => m.Contains("To: " + address, StringComparison.Ordinal)))[0];
 
     [GeneratedRegex(@"^http\S+", RegexOptions.Multiline)]
     private static partial Regex Link();

@@ -12,6 +12,7 @@ public sealed class CommandTests
     private static readonly string SampleFeed = Path.Combine(AppContext.BaseDirectory, "media", "sample", "feed.jsonl");
     private const string Applied = "SELECT COUNT(*) FROM __EFMigrationsHistory";
     private static readonly TimeSpan Visible = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task An_edited_line_imported_beside_the_serving_portal_shows_on_page_and_in_search_within_two_seconds_and_nothing_else_changes()
@@ -22,7 +23,6 @@ public sealed class CommandTests
         var before = await SearchAsync(client, "");
 
         var line = JsonNode.Parse(File.ReadLines(SampleFeed).First(l => l.Contains("\"id\":\"pezhvak-aed-d1\"", StringComparison.Ordinal) && l.Contains("\"type\":\"product\"", StringComparison.Ordinal)))!;
-        line["names"]!["en"] = "Zephyrine rescue defibrillator";
         foreach (var files in new[] { "images", "documents" })
             foreach (var file in line[files]?.AsArray() ?? [])
             {
@@ -30,22 +30,23 @@ public sealed class CommandTests
                 Directory.CreateDirectory(Path.GetDirectoryName(folder[name])!);
                 File.Copy(Path.Combine(Path.GetDirectoryName(SampleFeed)!, name), folder[name]);
             }
-        await File.WriteAllTextAsync(folder["edit.jsonl"], line.ToJsonString(), Cancellation);
-
-        var (exit, output, errors) = await PortalProcess.RunAsync("import", folder["edit.jsonl"], "--data", folder["data"]);
-        var ended = Stopwatch.StartNew();
-        exit.ShouldBe(0, errors);
-        output.ShouldContain("0 new, 1 changed, 0 unchanged");
-
-        JsonArray hits;
-        do
+        var names = new Queue<string>(["Zephyrine", "Ozymandia", "Quillerine"]);
+        await PromisedTime.IsKeptAsync(Visible, "showing an edit", async () =>
         {
-            await Task.Delay(50, Cancellation);
-            hits = await SearchAsync(client, "zephyrine");
-        } while (hits.Count == 0 && ended.Elapsed < Visible);
-        hits.ShouldHaveSingleItem();
-        (await client.GetStringAsync((string)hits[0]!["url"]!, Cancellation)).ShouldContain("Zephyrine rescue defibrillator");
-        ended.Elapsed.ShouldBeLessThan(Visible);
+            var name = names.Dequeue();
+            line["names"]!["en"] = name + " rescue defibrillator";
+            await File.WriteAllTextAsync(folder["edit.jsonl"], line.ToJsonString(), Cancellation);
+            var (exit, output, errors) = await PortalProcess.RunAsync("import", folder["edit.jsonl"], "--data", folder["data"]);
+            var ended = Stopwatch.StartNew();
+            exit.ShouldBe(0, errors);
+            output.ShouldContain("0 new, 1 changed, 0 unchanged");
+
+            JsonArray hits = [];
+            await Patience.UntilAsync(async () => (hits = await SearchAsync(client, name)).Count > 0, () => name + " is not found");
+            hits.ShouldHaveSingleItem();
+            (await client.GetStringAsync((string)hits[0]!["url"]!, Cancellation)).ShouldContain(name + " rescue defibrillator");
+            return ended.Elapsed;
+        });
 
         var after = await SearchAsync(client, "");
         static Dictionary<string, string> Others(JsonArray items) => items.Where(i => (string)i!["id"]! != "pezhvak-aed-d1").ToDictionary(i => (string)i!["id"]!, i => i!["name"] + "|" + i["url"] + "|" + i["summary"]);
@@ -157,13 +158,13 @@ public sealed class CommandTests
         (await PortalProcess.RunAsync("migrate", "--data", folder["whole"])).ExitCode.ShouldBe(0);
         var (applied, all) = (0L, await ReadAsync(Path.Combine(folder["whole"], "portal.db"), Applied));
         // On a busy machine the moment may be missed.
-        for (var attempt = 0; attempt < 10 && (applied == 0 || applied == all); attempt++)
+        for (var attempt = 0; attempt < 50 && (applied == 0 || applied == all); attempt++)
         {
             foreach (var file in Directory.GetFiles(folder.Path, "portal.db*"))
                 File.Delete(file);
             await using var portal = PortalProcess.Launch(folder.Path, "--empty");
             using var wait = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-            wait.CancelAfter(TimeSpan.FromSeconds(60));
+            wait.CancelAfter(Longest);
             while (await ReadAsync(folder["portal.db"], Applied) == 0)
                 wait.Token.ThrowIfCancellationRequested();
             // Who holds the file for writing stops the migrations between two of them.
@@ -176,7 +177,7 @@ public sealed class CommandTests
             }
         }
         applied.ShouldBeInRange(1, all - 1);
-        await using var last = await PortalProcess.StartAsync(folder.Path, "--empty").WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
+        await using var last = await PortalProcess.StartAsync(folder.Path, "--empty");
         (await ReadAsync(folder["portal.db"], Applied)).ShouldBe(all);
         using var client = new HttpClient { BaseAddress = new Uri(last.Url) };
         (await client.GetStringAsync("/en/sectors", Cancellation)).ShouldContain("Chemicals");
@@ -195,7 +196,7 @@ public sealed class CommandTests
             await command.ExecuteNonQueryAsync(Cancellation);
         }
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(Longest);
         var (_, _, errors) = await PortalProcess.RunAsync("migrate", "--data", folder.Path).WaitAsync(limit.Token);
         // It ends, here with the fault of tables that are there already, instead of waiting for a lock nobody holds.
         errors.ShouldContain("already exists");

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using ExportPortal.Testing;
 using Microsoft.Data.Sqlite;
@@ -184,17 +183,12 @@ public sealed class ConfigurationTests
 
         public Collector()
         {
-            using (var probe = new TcpListener(IPAddress.Loopback, 0))
-            {
-                probe.Start();
-                Url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-            }
             _listener.Prefixes.Add(Url + "/");
             _listener.Start();
             _running = RunAsync();
         }
 
-        public string Url { get; }
+        public string Url { get; } = $"http://127.0.0.1:{OwnPorts.Take()}";
 
         public string Text(string path) => string.Concat(_received.Where(r => r.Path == path).Select(r => Encoding.UTF8.GetString(r.Body)));
 

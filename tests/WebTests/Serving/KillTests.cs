@@ -44,7 +44,7 @@ public sealed class KillTests
             var rest = Enumerable.Range(0, Inquiries).Where(i => !acknowledged.ContainsKey(i)).ToArray();
             await SendAsync(last, rest, acknowledged, _ => { });
             acknowledged.Count.ShouldBe(Inquiries);
-            await UntilAsync(folder, "SELECT COUNT(*) FROM kernel_outbox WHERE done_at IS NULL", 0);
+            await Patience.UntilAsync(async () => (await ColumnAsync(folder, "SELECT COUNT(*) FROM kernel_outbox WHERE done_at IS NULL")) is ["0"], () => "the outbox did not empty");
             (await last.StopAsync()).ShouldBe(0);
         }
         acknowledged.Values.Distinct().Count().ShouldBe(Inquiries);
@@ -106,15 +106,6 @@ public sealed class KillTests
         if (!response.IsSuccessStatusCode)
             throw new InvalidOperationException(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return (string)(await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["reference"]!;
-    }
-
-    private static async Task UntilAsync(TemporaryFolder folder, string count, long expected)
-    {
-        for (var tries = 0; long.Parse((await ColumnAsync(folder, count))[0], System.Globalization.CultureInfo.InvariantCulture) != expected; tries++)
-        {
-            tries.ShouldBeLessThan(600, "the outbox did not empty");
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
     }
 
     private static async Task<List<string>> ColumnAsync(TemporaryFolder folder, string sql)
