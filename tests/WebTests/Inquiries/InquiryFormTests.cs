@@ -153,6 +153,17 @@ public sealed class InquiryFormTests(InquirySite site)
     }
 
     [Fact]
+    public async Task The_same_sent_from_several_tabs_at_once_is_one_inquiry()
+    {
+        var buyer = site.Visit();
+        var tabs = new List<AngleSharp.Html.Dom.IHtmlDocument>();
+        for (var tab = 0; tab < 5; tab++)
+            tabs.Add(await buyer.OpenAsync($"/ru/inquire?product={Product}"));
+        var sent = await Task.WhenAll(tabs.Select(tab => buyer.SubmitAsync(tab, "main form", [("spec.pdf", Pdf)], [.. Filled.Where(f => f.Item1 != "message"), ("message", "Из нескольких вкладок")])));
+        sent.Select(s => s.Headers.Location).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_or_with_the_hidden_field_filled_in_is_not_let_in()
     {
         var buyer = site.Visit();

@@ -12,7 +12,10 @@ namespace ExportPortal.Inquiries.Receiving;
 /// <summary>Saves an inquiry with all that follows from it in one transaction, once for each sending key.</summary>
 internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, RouteInquiry route, InquiryMails mails, ConfirmationLimit limit)
 {
-    /// <summary>The receipt of this sending, or of the earlier one under the same key.</summary>
+    // Whoever goes back from the receipt gets a new form, often with all that was typed: sent again within this time it is the same inquiry.
+    private static readonly TimeSpan SameWithin = TimeSpan.FromHours(1);
+
+    /// <summary>The receipt of this sending, or of the earlier one under the same key or of the same from the same browser.</summary>
     public async Task<Receipt> RunAsync(CheckedInquiry form, SendingKey key, CancellationToken cancellation)
     {
         if (await book.FindAsync(key.Key, cancellation) is { } before)
@@ -31,7 +34,8 @@ internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, Route
         await mails.TellDeskAsync(inquiry, "Received", cancellation);
         try
         {
-            await SaveAsync(inquiry, contact, cancellation);
+            if (await SaveAsync(inquiry, contact, key, cancellation) is { } same)
+                return same;
         }
         catch (DbUpdateException)
         {
@@ -44,13 +48,20 @@ internal sealed class ReceiveInquiry(PortalDbContext db, SendingBook book, Route
         return new(inquiry.Reference, token, inquiry.Culture, key.Digest);
     }
 
-    private async Task SaveAsync(Inquiry inquiry, Contact contact, CancellationToken cancellation)
+    // One after the other, so that of two that come at once the second finds the first.
+    private async Task<Receipt?> SaveAsync(Inquiry inquiry, Contact contact, SendingKey key, CancellationToken cancellation)
     {
         await using var transaction = await db.BeginOrderedAsync(cancellation);
+        if (key.Browser is not null && await book.FindSameAsync(key.Digest, inquiry.ReceivedAt - SameWithin, cancellation) is { } same)
+        {
+            db.ChangeTracker.Clear();
+            return same;
+        }
         if (await limit.AllowsAsync(contact, cancellation))
             mails.ConfirmAddress(inquiry, contact);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        return null;
     }
 
     private static Inquiry NewInquiry(CheckedInquiry form, RoutingDecision decision)

@@ -16,11 +16,8 @@ internal sealed record FormFiles(IReadOnlyCollection<IFormFile> Added, IReadOnly
 }
 
 /// <summary>Turns a form into an inquiry when everything in it is right, and keeps its files for its next sending when it is not.</summary>
-internal sealed class SendForm(UploadTray tray, CheckInquiry check, ReceiveInquiry receive, SendingBook book, TimeProvider time)
+internal sealed class SendForm(UploadTray tray, CheckInquiry check, ReceiveInquiry receive)
 {
-    // Whoever goes back from the receipt gets a new form, often with all that was typed: sent again within this time it is the same inquiry.
-    private static readonly TimeSpan SameWithin = TimeSpan.FromHours(1);
-
     /// <param name="form">As typed.</param>
     /// <param name="typedIn">The interface culture it was typed in.</param>
     /// <param name="key">Names the sending.</param>
@@ -40,10 +37,10 @@ internal sealed class SendForm(UploadTray tray, CheckInquiry check, ReceiveInqui
 
     private async Task<Receipt> ReceiveAsync(CheckedInquiry form, SendingKey key)
     {
-        if (key.Browser is null || await book.FindSameAsync(key.Digest, time.GetUtcNow() - SameWithin, CancellationToken.None) is not { } before)
-            return await receive.RunAsync(form, key, CancellationToken.None);
+        var receipt = await receive.RunAsync(form, key, CancellationToken.None);
+        // The files of one that was led to an earlier inquiry went nowhere.
         await tray.RemoveAsync(key.Key, (await tray.ListAsync(key.Key, CancellationToken.None)).Select(a => a.Id), CancellationToken.None);
-        return before;
+        return receipt;
     }
 
     // With the browser's secret nobody else can be led to this sender's receipt, or guess from the digest what was typed.
