@@ -30,6 +30,8 @@ public sealed class LongAndShortTextTests(BarePortal portal, Chromium chromium)
                 await page.SetViewportSizeAsync(width, 900);
                 faults.AddRange((await LayoutFaults.OfAsync(page)).Select(f => $"{Uri.UnescapeDataString(path)} at {width} px: {f}"));
             }
+            if (await page.Locator(".compare").CountAsync() > 0)
+                (await page.Locator(".compare").EvaluateAsync<int>("e => e.scrollWidth - e.clientWidth")).ShouldBe(0, "a long word pushes no product out of sight");
         }
         faults.ShouldBeEmpty();
         reader.TakeComplaints().ShouldBeEmpty();
