@@ -63,7 +63,12 @@ public sealed partial class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it has said that it answers, and it is ready.</summary>
-    public async Task WaitUntilReadyAsync()
+    public Task WaitUntilReadyAsync() => WaitForAsync("/health/ready");
+
+    /// <summary>Waits until it has said that it answers, ready or not.</summary>
+    public Task WaitUntilAnsweringAsync() => WaitForAsync("/health/live");
+
+    private async Task WaitForAsync(string health)
     {
         using var client = new HttpClient();
         for (var end = DateTime.UtcNow + StartWait; ;)
@@ -74,7 +79,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
                 throw new TimeoutException($"The portal did not become ready: {Output}");
             try
             {
-                if (Output.Contains("answers at", StringComparison.Ordinal) && (await client.GetAsync(Url + "/health/ready")).IsSuccessStatusCode)
+                if (Output.Contains("answers at", StringComparison.Ordinal) && (await client.GetAsync(Url + health)).IsSuccessStatusCode)
                     return;
             }
             catch (HttpRequestException)

@@ -28,6 +28,14 @@ internal static class DateWords
         _ => date.ToString("d MMMM yyyy", wording.Culture.Format),
     };
 
+    // It began in one Jalali year and ended in the next: which of them is meant, nobody told.
+    public static string WriteYear(int year, Wording wording) => wording.Culture.Tag switch
+    {
+        "fa" => wording.Digits(Plain($"{year}\u00A0میلادی")),
+        "zh-Hans" => Plain($"{year}年"),
+        _ => wording.Plain(year),
+    };
+
     // Each of the two dates stays in one line.
     private static string Persian(DateOnly date)
     {

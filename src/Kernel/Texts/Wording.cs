@@ -56,6 +56,9 @@ public sealed class Wording
     /// <summary>A date in words; in Persian the Jalali date with the Gregorian one beside it.</summary>
     public string Date(DateOnly date) => DateWords.Write(date, this);
 
+    /// <summary>A Gregorian year by itself; in Persian it says so, as readers there count years otherwise.</summary>
+    public string Year(int year) => DateWords.WriteYear(year, this);
+
     /// <summary>The date and minute of an instant, in a time zone that is named by its distance from universal time, e.g. <c>UTC+3:30</c>.</summary>
     public string Moment(DateTimeOffset instant, TimeZoneInfo zone)
     {

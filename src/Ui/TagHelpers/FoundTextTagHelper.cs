@@ -32,8 +32,8 @@ public sealed class FoundTextTagHelper(Wording words) : TagHelper
     {
         content.Clear();
         var end = 0;
-        // Each of those parts has a digit.
-        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        // Each of those parts has a digit or an abbreviation.
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.Contains(". ", StringComparison.Ordinal))
         {
             content.Append(text);
             return;

@@ -28,12 +28,21 @@ public sealed class SamplePortal : IAsyncLifetime
         _portal = await PortalProcess.StartAsync(_folder.Path, [.. _mail.Options, "--Inquiries:LeastSeconds", "0", "--Inquiries:LimitSends", "1000", "--Search:LeastSeconds", "0", "--Search:LimitSends", "1000"]);
     }
 
+    /// <summary>The password that the sample users share.</summary>
+    public string Password => _portal!.SamplePassword;
+
     /// <summary>The path of a product's page.</summary>
-    public async Task<string> PathOfProductAsync(string id, string culture)
+    public async Task<string> PathOfProductAsync(string id, string culture) => (await PathsOfProductsAsync(culture))[id];
+
+    /// <summary>The paths of all products' pages by their ids.</summary>
+    public Task<Dictionary<string, string>> PathsOfProductsAsync(string culture) => PathsOfProductsAsync(Url, culture);
+
+    /// <summary>The same of any portal with few enough of them.</summary>
+    public static async Task<Dictionary<string, string>> PathsOfProductsAsync(string url, string culture)
     {
-        using var client = new HttpClient { BaseAddress = new Uri(Url) };
+        using var client = new HttpClient { BaseAddress = new Uri(url) };
         var found = await client.GetFromJsonAsync<JsonObject>($"/api/v1/search?culture={culture}&pageSize=100");
-        return (string)found!["items"]!.AsArray().Single(i => (string)i!["id"]! == id)!["url"]!;
+        return found!["items"]!.AsArray().ToDictionary(i => (string)i!["id"]!, i => (string)i!["url"]!, StringComparer.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

@@ -5,6 +5,9 @@ namespace ExportPortal.BrowserTests.Pages;
 /// <summary>What one look at one page found.</summary>
 public sealed record Visit(string Path, int Status, string Language, string Direction)
 {
+    /// <summary>The status that the page was to come with.</summary>
+    public int Expected { get; init; }
+
     public string[] Texts { get; init; } = [];
 
     public string[] Axe { get; init; } = [];
@@ -22,10 +25,11 @@ public static class Look
     // The third is a window of 1280 px at a zoom of 200 %.
     private static readonly int[] Widths = [320, 390, 640, 1024];
 
-    public static async Task<Visit> AtAsync(Reader reader, int status = 200)
+    public static async Task<Visit> AtAsync(Reader reader, int expected = 200)
     {
         var page = reader.Page;
         await Reader.LettersAsync(page);
+        var status = await page.EvaluateAsync<int>("performance.getEntriesByType('navigation')[0].responseStatus");
         var size = page.ViewportSize!;
         var root = page.Locator("html");
         var widths = new List<string>();
@@ -39,6 +43,7 @@ public static class Look
         var axe = await Axe.FindingsAsync(page);
         return new Visit(new Uri(page.Url).PathAndQuery, status, await root.GetAttributeAsync("lang") ?? "", await root.GetAttributeAsync("dir") ?? "")
         {
+            Expected = expected,
             Texts = [.. LanguageRules.Problems(await ShownText.OfAsync(page))],
             Widths = [.. widths],
             Axe = axe,

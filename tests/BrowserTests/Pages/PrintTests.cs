@@ -30,6 +30,26 @@ public sealed class PrintTests(SamplePortal portal, Chromium chromium)
         (await page.Locator(".ready-bar i.on").First.EvaluateAsync<string>("i => getComputedStyle(i).printColorAdjust")).ShouldBe("exact", "else a country that is ready looks like one that is not");
     }
 
+    // A4 upright at 96 dpi, with the margins that the style sheet asks for, and without any as printers can be told.
+    [Theory]
+    [InlineData("en", 688), InlineData("en", 794), InlineData("fa", 688), InlineData("fa", 794)]
+    public async Task On_paper_four_products_stand_side_by_side(string culture, int width)
+    {
+        var sheet = Reader.Desktop(culture);
+        sheet.ViewportSize!.Width = width;
+        await using var reader = await chromium.OpenAsync(portal.Url, sheet);
+        await reader.Page.GotoAsync($"/{culture}/compare?product=nabzava-patient-monitor-m12&product=sarvin-filgrastim-300&product=alvand-silver-nitrate&product=hesar-data-diode");
+        await reader.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        (await reader.Page.EvaluateAsync<string[]>("""
+            () => {
+                const cells = [...document.querySelectorAll('.compare :is(th, td)')].filter(c => c.checkVisibility());
+                const faults = cells.filter(c => { const b = c.getBoundingClientRect(); return b.left < 0 || b.right > innerWidth || c.scrollWidth > c.clientWidth; }).map(c => c.textContent.trim().slice(0, 40));
+                const heads = [...document.querySelectorAll('.compare thead th')].map(h => Math.round(h.getBoundingClientRect().top));
+                return new Set(heads).size === 1 && heads.length === 4 ? faults : ['not side by side', ...faults];
+            }
+            """)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task On_paper_an_exhibit_stays_with_its_number()
     {

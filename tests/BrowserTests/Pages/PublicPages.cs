@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using ExportPortal.BrowserTests.Browsing;
+using Microsoft.Playwright;
 
 namespace ExportPortal.BrowserTests.Pages;
 
 /// <summary>Every kind of public page, each looked at once in each culture; the tests ask for what was seen.</summary>
-public sealed class PublicPages(SamplePortal portal, Chromium chromium)
+public sealed class PublicPages(SamplePortal portal, BarePortal troubled, Chromium chromium)
 {
     // The first of each list stands for its kind.
     private static readonly string[] Lists = ["sectors", "markets", "showrooms", "organisations"];
-    private static readonly string[] Plain = ["", "about", "how-inquiries-work", "certificates", "privacy", "accessibility", "developers", "nothing-here", "shortlist"];
+    private static readonly string[] Plain = ["", "about", "how-inquiries-work", "certificates", "privacy", "accessibility", "developers", "shortlist"];
     // Each layout in both directions and in short and long words, without looking at every page twice.
     private static readonly string[] OnPhone = ["en", "zh-Hans", "ar"];
     private const string Translated = "nabzava-patient-monitor-m12";
@@ -17,10 +18,16 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
     private const string Untranslated = "mahour-teriparatide-pen";
     private const string WithoutPicture = "eram-lis";
     private const string Watched = "HPLC&sector=chemicals";
+    private const string Officer = "moscow@desk.example";
+    private const string Answer = "Yes: twelve monitors, each with a wall mount and its cables.";
+    private const string Picture = "nabzava-teb-logo.png";
+    private const string Compared = $"product={Translated}&product={Medicine}&product={Untranslated}&product={WithoutPicture}";
 
     // Two cores: one for the browser and one for the portal.
     private readonly SemaphoreSlim _windows = new(2);
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Visit>>>> _visits = new();
+    private readonly SemaphoreSlim _desk = new(1);
+    private Reader? _officer;
 
     /// <summary>What was seen in a culture. The first call sends readers out in all cultures.</summary>
     public Task<IReadOnlyList<Visit>> VisitsAsync(string culture)
@@ -39,6 +46,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
             var visits = new List<Visit>();
             foreach (var path in Plain)
                 visits.Add(await LookAsync(reader, $"/{culture}/{path}"));
+            visits.Add(await LookAsync(reader, $"/{culture}/nothing-here", 404));
             foreach (var list in Lists)
             {
                 visits.Add(await LookAsync(reader, $"/{culture}/{list}"));
@@ -49,15 +57,17 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
                 visits.Add(await LookAsync(reader, await portal.PathOfProductAsync(product, culture)));
             foreach (var query in new[] { Watched, "xyzzy", "&page=2" })
                 visits.Add(await LookAsync(reader, $"/{culture}/search?q={query}"));
-            foreach (var compared in new[] { "", $"?product={Translated}&product={Medicine}&product={Untranslated}" })
+            foreach (var compared in new[] { "", $"?product={WithoutPicture}", $"?product={Translated}&product={Untranslated}", "?" + Compared })
                 visits.Add(await LookAsync(reader, $"/{culture}/compare{compared}"));
             foreach (var asked in new[] { "organisation=sarvin-zist-darou", "showroom=devices-at-the-bedside", "desk=tashkent" })
                 visits.Add(await LookAsync(reader, $"/{culture}/inquire?{asked}"));
             visits.Add(await LookAsync(reader, $"/{culture}/markets/cis?page=2"));
             visits.AddRange(await LookAtSavedSearchAsync(reader, culture));
             visits.Add(await LookAtShortlistAsync(reader, culture));
-            visits.AddRange(await LookAtRefusedSentAndConfirmedAsync(reader, culture));
-            visits.Add(await LookAtRefusedAsync(reader, $"/{culture}/desk/sign-in"));
+            visits.AddRange(await LookAtInquiryAsync(reader, culture));
+            visits.Add(await LookAtTooLargeAsync(reader, $"/{culture}/desk/sign-in"));
+            foreach (var failure in (await troubled.FailuresAsync()).Where(f => f.Path.StartsWith($"/{culture}/", StringComparison.Ordinal)))
+                visits.Add(await LookAtFailureAsync(reader, failure));
             return visits;
         }
         finally
@@ -68,24 +78,35 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
 
     private async Task<Visit> LookAtShortlistAsync(Reader reader, string culture)
     {
-        foreach (var product in new[] { Translated, Untranslated })
+        var page = reader.Page;
+        foreach (var product in new[] { Medicine, Untranslated, WithoutPicture })
         {
-            await reader.Page.GotoAsync(await portal.PathOfProductAsync(product, culture));
-            await reader.Page.Locator("main form[action$='/shortlist/add'] button").ClickAsync();
-            await reader.Page.WaitForURLAsync("**/shortlist**");
+            var form = page.Context.APIRequest.CreateFormData();
+            form.Append("product", product);
+            await page.Context.APIRequest.PostAsync($"/{culture}/shortlist/add", new() { Form = form, MaxRedirects = 0 });
         }
+        await page.GotoAsync(await portal.PathOfProductAsync(Translated, culture));
+        await page.Locator("main form[action$='/shortlist/add'] button").ClickAsync();
+        await page.WaitForURLAsync("**/shortlist**");
+        (await page.Locator("main .result").CountAsync()).ShouldBe(4);
         return await Look.AtAsync(reader);
     }
 
-    // What the sender sees of a form with mistakes, after the inquiry, behind the link in the mail, and after a yes there.
-    private async Task<IReadOnlyList<Visit>> LookAtRefusedSentAndConfirmedAsync(Reader reader, string culture)
+    // What the sender sees of a form begun in another language, of it with mistakes, after the inquiry, behind the link in the mail, after a yes there, and of an answer.
+    private async Task<IReadOnlyList<Visit>> LookAtInquiryAsync(Reader reader, string culture)
     {
         var (page, address) = (reader.Page, $"guest-{culture}@clinic.example");
-        await page.GotoAsync($"/{culture}/inquire?product={Translated}");
+        await page.GotoAsync($"/{SamplePortal.Cultures.First(c => c != culture)}/inquire?product={Translated}");
         await page.Locator("#f-destination").SelectOptionAsync("RU");
         await page.Locator("#f-message").FillAsync("M12?");
         await page.Locator("#f-name").FillAsync("Li");
+        await page.Locator("header summary").ClickAsync();
+        await page.Locator($"header button[lang={culture}]").ClickAsync();
+        await page.WaitForURLAsync($"**/{culture}/inquire?**");
+        await Assertions.Expect(page.Locator("#f-message")).ToHaveValueAsync("M12?");
+        var kept = await Look.AtAsync(reader);
         var send = page.Locator("main form .actions button[type=submit]");
+        await page.Locator("#f-files").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "media", "sample", "images", Picture));
         await send.ClickAsync();
         await page.Locator(".error-summary").WaitForAsync();
         var refused = await Look.AtAsync(reader, 422);
@@ -94,10 +115,44 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
         await send.ClickAsync();
         await page.WaitForURLAsync($"**/{culture}/inquiries/**");
         var sent = await Look.AtAsync(reader);
+        var reference = await page.Locator("h1 .code").InnerTextAsync();
         var asked = await LookAsync(reader, (await portal.Mail.WaitForAsync(address)).Link);
         await page.Locator("main form button[type=submit]").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/confirm/", StringComparison.Ordinal));
-        return [refused, sent, asked, await Look.AtAsync(reader)];
+        var confirmed = await Look.AtAsync(reader);
+        await AnswerAsync(reference);
+        var answered = await LookAsync(reader, sent.Path);
+        await Assertions.Expect(page.Locator(".message-text[lang=en]").Last).ToHaveTextAsync(Answer);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Picture);
+        return [kept, refused, sent, asked, confirmed, answered];
+    }
+
+    // One officer for all that is asked.
+    private async Task AnswerAsync(string reference)
+    {
+        await _desk.WaitAsync();
+        try
+        {
+            if (_officer is null)
+            {
+                _officer = await chromium.OpenAsync(portal.Url, Reader.Desktop("en"));
+                await _officer.Page.GotoAsync("/en/desk/sign-in");
+                await _officer.Page.Locator("#f-email").FillAsync(Officer);
+                await _officer.Page.Locator("#f-password").FillAsync(portal.Password);
+                await _officer.Page.Locator("main form button[type=submit]").ClickAsync();
+                await _officer.Page.WaitForURLAsync("**/desk");
+            }
+            await _officer.Page.GotoAsync($"/en/desk/inquiries/{reference}");
+            await _officer.Page.Locator("form[action*='handler=Release'] button").ClickAsync();
+            await _officer.Page.Locator("#f-answer").FillAsync(Answer);
+            await _officer.Page.Locator("#f-language").SelectOptionAsync("en");
+            await _officer.Page.Locator("form[action*='handler=Answer'] button").ClickAsync();
+            await _officer.Page.Locator(".badge.good").First.WaitForAsync();
+        }
+        finally
+        {
+            _desk.Release();
+        }
     }
 
     // The form, what its sender sees, the page behind the mail's link before and after a yes, and the way out.
@@ -123,7 +178,7 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
     }
 
     // A browser may lose an answer that comes before it has sent all; so the page is asked for by a program, and shown to the reader.
-    private async Task<Visit> LookAtRefusedAsync(Reader reader, string path)
+    private async Task<Visit> LookAtTooLargeAsync(Reader reader, string path)
     {
         using var client = new HttpClient { BaseAddress = new Uri(portal.Url) };
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(new byte[60 * 1024 * 1024]) };
@@ -132,12 +187,19 @@ public sealed class PublicPages(SamplePortal portal, Chromium chromium)
         var answer = await client.SendAsync(request);
         var html = await answer.Content.ReadAsStringAsync();
         await reader.Page.RouteAsync(portal.Url + path, route => route.FulfillAsync(new() { Status = (int)answer.StatusCode, ContentType = "text/html; charset=utf-8", Body = html }));
-        return await LookAsync(reader, path);
+        return await LookAsync(reader, path, 413);
     }
 
-    private static async Task<Visit> LookAsync(Reader reader, string path)
+    // It was served by another portal; what it needs beside, style sheet and script, is the same here.
+    private async Task<Visit> LookAtFailureAsync(Reader reader, FailedAnswer failure)
     {
-        var response = await reader.Page.GotoAsync(path);
-        return await Look.AtAsync(reader, response!.Status);
+        await reader.Page.RouteAsync(portal.Url + failure.Path, route => route.FulfillAsync(new() { Status = failure.Status, ContentType = "text/html; charset=utf-8", Body = failure.Html }));
+        return await LookAsync(reader, failure.Path, failure.Expected);
+    }
+
+    private static async Task<Visit> LookAsync(Reader reader, string path, int expected = 200)
+    {
+        await reader.Page.GotoAsync(path);
+        return await Look.AtAsync(reader, expected);
     }
 }

@@ -27,6 +27,13 @@ public sealed class WordingTests
     public void Dates_are_written_as_readers_write_them_with_jalali_beside_in_persian(string culture, string expected) => Texts.For(culture).Date(new DateOnly(2026, 3, 1)).ShouldBe(expected);
 
     [Theory]
+    [InlineData("fa", "۲۰۰۹\u00A0میلادی")]
+    [InlineData("ar", "٢٠٠٩")]
+    [InlineData("zh-Hans", "2009年")]
+    [InlineData("ru", "2009")]
+    public void A_year_tells_its_calendar_where_readers_count_by_another(string culture, string expected) => Texts.For(culture).Year(2009).ShouldBe(expected);
+
+    [Theory]
     [InlineData("en", "EUR 12.50")]
     [InlineData("fa", "۱۲٫۵۰ EUR")]
     public void Amounts_name_their_currency_by_its_code(string culture, string expected) => Texts.For(culture).Amount(Money.From(12.5m, "EUR")!.Value).ShouldBe(expected);

@@ -82,7 +82,7 @@ public sealed class AskDeskTests(InquirySite site)
     [Theory]
     [InlineData("en", "answers it in your language")]
     [InlineData("zh-Hans", "以您的语言答复")]
-    [InlineData("ru", "Языковая поддержка: китайский, упрощенное письмо, английский и персидский.")]
+    [InlineData("ru", "Языковая поддержка: китайский, упрощённое письмо, английский и персидский.")]
     [InlineData("ar", "المتاح من اللغات للرد: الصينية المبسطة")]
     [InlineData("fr", "y répond en chinois simplifié, anglais et persan.")]
     public async Task A_desk_promises_an_answer_in_the_readers_language_only_where_it_speaks_it(string culture, string text) =>
