@@ -67,12 +67,12 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
                         if (!view.IsLive(document))
                             continue;
                         ofWord.Raise(_firsts[i] + document, form.Weight);
-                        if (ofWord.Touched.Count > MostDocuments)
+                        if (ofWord.Count > MostDocuments)
                             return;
                     }
                 }
         }
-        var rarity = Math.Log(1 + (double)snapshot.DocumentCount / Math.Max(ofWord.Touched.Count, 1));
+        var rarity = Math.Log(1 + (double)snapshot.DocumentCount / Math.Max(ofWord.Count, 1));
         foreach (var document in ofWord.Touched)
             scores.Add(document, ofWord[document] * rarity);
     }
