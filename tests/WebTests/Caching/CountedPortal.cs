@@ -60,6 +60,8 @@ internal sealed class CountedPortal : IAsyncDisposable
             await portal.MultiplyAsync(times);
         await portal._app.StartAsync(stop);
         portal.Client = new() { BaseAddress = new(portal._app.Urls.First()) };
+        while (!(await portal.Client.GetAsync("/health/ready", stop)).IsSuccessStatusCode)
+            await Task.Delay(50, stop);
         return portal;
     }
 
