@@ -2,6 +2,7 @@ using ExportPortal.Kernel.Hosting;
 using ExportPortal.Ui.Forms;
 using ExportPortal.Ui.Head;
 using ExportPortal.Ui.Slots;
+using ExportPortal.Ui.Writing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ public static class UiModule
         .AddScoped<PageHead>()
         .AddScoped<PageLinks>()
         .AddScoped<FormErrors>()
+        .AddSingleton<KeptHtml>()
         .AddSingleton<FormTickets>()
         .AddSingleton<FormCheck>()
         .Configure<MvcOptions>(options => options.Filters.Add<SoundFormFilter>());

@@ -31,6 +31,7 @@ public static class CatalogueModule
         services.AddSingleton<ReferenceData>();
         services.AddSingleton<PagePreparer>();
         services.AddSingleton<StalePages>();
+        services.AddSingleton<PageRows>();
         services.AddScoped<PublishSubjects>();
         services.AddScoped<FeedFiles>();
         services.AddScoped<ImportFeed>();

@@ -1,5 +1,6 @@
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Texts;
+using ExportPortal.Ui.Writing;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ExportPortal.Ui.TagHelpers;
@@ -24,25 +25,6 @@ public sealed class FoundTextTagHelper(Wording words) : TagHelper
             output.Attributes.SetAttribute("lang", text.Culture);
             output.Attributes.SetAttribute("dir", PortalCultures.DirectionOf(text.Culture));
         }
-        WriteKept(output.Content, text.Value);
-    }
-
-    // Browsers break a line behind any hyphen, and anywhere in Chinese that is too long for it.
-    private static void WriteKept(TagHelperContent content, string text)
-    {
-        content.Clear();
-        var end = 0;
-        // Each of those parts has a digit or an abbreviation.
-        if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.Contains(". ", StringComparison.Ordinal))
-        {
-            content.Append(text);
-            return;
-        }
-        foreach (var code in Unbroken.Parts().EnumerateMatches(text))
-        {
-            content.Append(text[end..code.Index]).AppendHtml("<span class=\"kept\">").Append(text.Substring(code.Index, code.Length)).AppendHtml("</span>");
-            end = code.Index + code.Length;
-        }
-        content.Append(text[end..]);
+        output.Content.SetHtmlContent(new KeptText(text.Value));
     }
 }

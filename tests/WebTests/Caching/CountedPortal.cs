@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 using ExportPortal.Accounts;
 using ExportPortal.Catalogue;
 using ExportPortal.Content;
 using ExportPortal.Inquiries;
 using ExportPortal.Kernel.Database;
+using ExportPortal.Kernel.Measuring;
 using ExportPortal.Media;
 using ExportPortal.Search;
 using ExportPortal.Testing;
@@ -21,6 +23,7 @@ internal sealed class CountedPortal : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<string, int> _commands = new(StringComparer.Ordinal);
+    private readonly MeterListener _rows = new();
     private readonly WebApplication _app;
 
     private CountedPortal()
@@ -33,6 +36,15 @@ internal sealed class CountedPortal : IAsyncDisposable
                 .ConfigureDbContext<PortalDbContext>((s, options) => options.AddInterceptors(s.GetRequiredService<Counter>()), ServiceLifetime.Singleton),
             serves: true);
         PortalHost.Map(_app, endpoints => endpoints.MapSearch().MapMedia().MapAccounts().MapCatalogue().MapContent().MapInquiries());
+        // The rows of pages are read past the context.
+        _rows.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == PortalMeter.Name && instrument.Name == "portal.pages.rows")
+                listener.EnableMeasurementEvents(instrument);
+        };
+        var counter = _app.Services.GetRequiredService<Counter>();
+        _rows.SetMeasurementEventCallback<long>((_, _, _, _) => counter.Count());
+        _rows.Start();
     }
 
     public HttpClient Client { get; private set; } = null!;
@@ -66,6 +78,7 @@ internal sealed class CountedPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        _rows.Dispose();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
@@ -130,7 +143,7 @@ internal sealed class CountedPortal : IAsyncDisposable
         }
 
         // Background work has no request.
-        private void Count()
+        public void Count()
         {
             if (accessor.HttpContext?.Request.Path.Value is { } path)
                 commands.AddOrUpdate(path, 1, (_, count) => count + 1);

@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ExportPortal.Catalogue.Pages;
 
 /// <summary>Finds the prepared row behind an address of a subject's page, or where the subject is now.</summary>
-internal sealed class FindSubjectPage(PortalDbContext db, Wording words, PageSources sources)
+internal sealed class FindSubjectPage(PageRows rows, PortalDbContext db, Wording words, PageSources sources)
 {
     private string Culture => words.Culture.Tag;
 
     /// <summary>The page; null when the address is not, or no longer, that of a page.</summary>
     public async Task<T?> RunAsync<T>(string kind, string slug, CancellationToken cancellation) where T : SubjectPage
     {
-        if (await db.Set<PreparedPage>().Where(p => p.Kind == kind && p.Culture == Culture && p.Slug == slug).Select(p => p.Page).FirstOrDefaultAsync(cancellation) is not { } json)
+        if (await rows.FindAsync(kind, Culture, slug, cancellation) is not { } json)
             return null;
         var page = ContentJson.Read<T>(json);
         sources.Add(kind, page.Id);

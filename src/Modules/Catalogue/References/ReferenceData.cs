@@ -14,6 +14,11 @@ internal sealed class ReferenceData(IServiceScopeFactory scopes) : IDisposable
     private readonly SemaphoreSlim _loading = new(1);
     private volatile ReferenceSet? _current;
 
+    private long _edition;
+
+    /// <summary>How often it was read.</summary>
+    public long Edition => Volatile.Read(ref _edition);
+
     /// <summary>The set as last read; empty before the first reading.</summary>
     public ReferenceSet Current => _current ?? ReferenceSet.Empty;
 
@@ -27,7 +32,9 @@ internal sealed class ReferenceData(IServiceScopeFactory scopes) : IDisposable
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return _current = await ReadAsync(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), cancellation);
+            _current = await ReadAsync(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), cancellation);
+            Interlocked.Increment(ref _edition);
+            return _current;
         }
         finally
         {

@@ -9,6 +9,8 @@ namespace ExportPortal.Catalogue.Searching;
 /// <summary>Names the catalogue's facets and their values.</summary>
 internal sealed class CatalogueFacetLabels(ReferenceData references, FirmNames firms) : IFacetLabels
 {
+    public long Edition => references.Edition + firms.Edition;
+
     public FoundText? Label(string facet, string value, string culture) => facet switch
     {
         "sector" => references.Current.Sector(value)?.Names.For(culture) ?? Code(value),

@@ -12,6 +12,11 @@ internal sealed class FirmNames(IServiceScopeFactory scopes)
 {
     private readonly ConcurrentDictionary<string, LocalizedText> _names = new(StringComparer.Ordinal);
 
+    private long _edition;
+
+    /// <summary>How often names were read.</summary>
+    public long Edition => Volatile.Read(ref _edition);
+
     /// <summary>The name for a reader of a culture; null for an unknown organisation.</summary>
     public FoundText? Find(string id, string culture) => _names.GetValueOrDefault(id)?.For(culture);
 
@@ -34,5 +39,6 @@ internal sealed class FirmNames(IServiceScopeFactory scopes)
         await foreach (var content in contents.WithCancellation(cancellation))
             if (ContentJson.Read<OrganisationContent>(content) is var organisation)
                 _names[organisation.Id] = organisation.Names;
+        Interlocked.Increment(ref _edition);
     }
 }

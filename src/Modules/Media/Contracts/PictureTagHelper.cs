@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ExportPortal.Media.Contracts;
@@ -10,9 +9,6 @@ namespace ExportPortal.Media.Contracts;
 [HtmlTargetElement("portal-picture", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PictureTagHelper : TagHelper
 {
-    // For readers without srcset; they get JPEG, as they may not know WebP either.
-    private const int PlainWidth = 640;
-
     /// <summary>The picture's key; nothing is written without one.</summary>
     public string? Key { get; set; }
 
@@ -39,24 +35,7 @@ public sealed class PictureTagHelper : TagHelper
             output.SuppressOutput();
             return;
         }
-        output.TagName = "img";
-        output.TagMode = TagMode.StartTagOnly;
-        // AVIF is about half of WebP; who does not know it takes what the picture itself offers.
-        output.PreElement.AppendHtml("<picture><source type=\"image/avif\" srcset=\"").Append(Offer("avif")).AppendHtml("\" sizes=\"").Append(Sizes).AppendHtml("\">");
-        output.PostElement.AppendHtml("</picture>");
-        output.Attributes.SetAttribute("src", MediaAddress.Picture(Key, PlainWidth, "jpg"));
-        output.Attributes.SetAttribute("srcset", Offer("webp"));
-        output.Attributes.SetAttribute("sizes", Sizes);
-        output.Attributes.SetAttribute("width", Width.ToString(CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("height", Height.ToString(CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("alt", Alt);
-        output.Attributes.SetAttribute("decoding", "async");
-        if (Eager)
-            output.Attributes.SetAttribute("fetchpriority", "high");
-        else
-            output.Attributes.SetAttribute("loading", "lazy");
+        output.TagName = null;
+        output.Content.SetHtmlContent(new Picture(Key, Width, Height) { Alt = Alt, Sizes = Sizes, Eager = Eager });
     }
-
-    private string Offer(string format) =>
-        string.Join(", ", MediaAddress.Renditions(Key!, Width, format).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Address} {r.Width}w")));
 }

@@ -5,24 +5,49 @@ using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Index;
+using ExportPortal.Search.Keeping;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Search.Api;
 
 /// <summary>Answers <c>GET /api/v1/search</c>.</summary>
-internal sealed class SearchApi(SearchIndex index, SearchRequestReader reader, FacetWords words, InterfaceTexts texts)
+internal sealed class SearchApi(SearchIndex index, SearchRequestReader reader, FacetWords words, InterfaceTexts texts, IOptions<SearchOptions> options)
 {
+    // What an answer takes beside its letters: objects, the tag, its place.
+    private const int Overhead = 500;
+
+    // Whatever an answer depends on: the request, as it is spelt, and the state of index and names.
+    private readonly record struct Question(string Path, string Query, string Culture);
+
+    private readonly record struct State(long Snapshot, long Names);
+
+    private sealed record Answered(IResult Result, string Links, int Length);
+
+    private readonly KeptAnswers<State, Question, Answered> _kept = new(options.Value.KeptMegabytes * 1024L * 1024,
+        (question, answer) => Overhead + answer.Length + 2 * (question.Path.Length + question.Query.Length + answer.Links.Length));
+
     public IResult Answer(HttpContext context, PublicAddress address)
     {
+        var question = new Question(context.Request.Path.Value!, context.Request.QueryString.Value!, CultureOf(context));
+        var state = new State(index.Snapshot.Number, words.Edition);
+        if (_kept.Find(state, question) is { } kept)
+        {
+            context.Response.Headers.Link = kept.Links;
+            return kept.Result;
+        }
         var refusals = new List<Refusal>();
-        var request = reader.Read(context.Request.Query, CultureOf(context), refusals);
+        var request = reader.Read(context.Request.Query, question.Culture, refusals);
         if (refusals.Count > 0)
             return ApiProblem.Refused(context, refusals);
         if (!index.Snapshot.Ready)
             return NotReady(context, texts);
         var answer = index.Search(request.ToQuery(index));
         ListLinks.Write(context, address.Root, request.Page, Math.Clamp((answer.Total + request.PageSize - 1) / request.PageSize, 1, SearchRequest.LastPage));
-        return ApiJson.Written(SearchAnswerJson.Of(request, answer, words).ToBytes());
+        var body = SearchAnswerJson.Of(request, answer, words).ToBytes();
+        var answered = new Answered(ApiJson.Written(body), context.Response.Headers.Link.ToString(), body.Length);
+        _kept.Keep(state, question, answered);
+        return answered.Result;
     }
 
     /// <summary>The culture asked for, also beyond those of the interface: its documents are found all the same.</summary>

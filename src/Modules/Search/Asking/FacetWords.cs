@@ -7,6 +7,9 @@ namespace ExportPortal.Search.Asking;
 /// <summary>The names of facets and their values.</summary>
 internal sealed class FacetWords(IEnumerable<IFacetLabels> labels, InterfaceTexts texts)
 {
+    /// <summary>A number that differs once a name may have changed.</summary>
+    public long Edition => labels.Sum(source => source.Edition);
+
     /// <summary>A value's name; the value itself, in no language, if nobody names it.</summary>
     public FoundText Label(string facet, string value, string culture)
     {

@@ -18,6 +18,9 @@ public interface ISearchSource
 /// <summary>Names of facets and their values for readers; implemented by whoever gives the facets.</summary>
 public interface IFacetLabels
 {
+    /// <summary>A number that differs once a label may have changed.</summary>
+    long Edition { get; }
+
     /// <summary>The name of a facet's value for a reader of a culture, with the culture it is written in, which is empty for codes; null if this implementer does not know the facet.</summary>
     FoundText? Label(string facet, string value, string culture);
 

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using ExportPortal.Kernel.Changes;
+using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Measuring;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Glossaries;
+using ExportPortal.Search.Keeping;
 using ExportPortal.Search.Queries;
 
 namespace ExportPortal.Search.Index;
@@ -17,6 +19,10 @@ internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
 {
     private static readonly Histogram<double> Duration = PortalMeter.Meter.CreateHistogram<double>("portal.search.duration", "s", "How long a search took");
 
+    // Some 10,000 products' neighbours in one culture.
+    private const long KeptNeighbours = 8 * 1024 * 1024;
+
+    private readonly KeptAnswers<long, SimilarQuery, Candidate[]> _neighbours = new(KeptNeighbours, SimilarDocuments.SizeOf);
     private readonly Lock _changing = new();
     private volatile Snapshot _snapshot = Snapshot.Empty;
     private int _generation;
@@ -44,7 +50,14 @@ internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
         return answer;
     }
 
-    public IReadOnlyList<SearchHit> Similar(SimilarQuery query) => new SimilarDocuments(_snapshot, query).Find();
+    public IReadOnlyList<SearchHit> Similar(SimilarQuery query)
+    {
+        var snapshot = _snapshot;
+        if (_neighbours.Find(snapshot.Number, query) is not { } found)
+            _neighbours.Keep(snapshot.Number, query, found = new SimilarDocuments(snapshot, query).Find());
+        var chain = PortalCultures.Chain(query.Culture);
+        return Array.ConvertAll(found, hit => Searcher.ReadHit(snapshot, hit, chain, null));
+    }
 
     /// <summary>The facets whose names begin so, in ordinal order.</summary>
     public IReadOnlyList<string> FacetsWith(string prefix) =>

@@ -27,6 +27,8 @@ internal sealed class SegmentView(Segment segment, BitSet? deleted)
 /// <summary>The whole index at one moment. Never changes: a search works on one from beginning to end, while changes make the next.</summary>
 internal sealed class Snapshot
 {
+    private static long _lastNumber;
+
     public static Snapshot Empty { get; } = new([], 0, Glossary.Empty, ready: false);
 
     public Snapshot(ImmutableArray<SegmentView> segments, long position, Glossary glossary, bool ready)
@@ -35,6 +37,9 @@ internal sealed class Snapshot
         DocumentCount = segments.Sum(s => s.LiveCount);
         AverageLengths = MeasureLengths(segments);
     }
+
+    /// <summary>A number that no other snapshot of the process has.</summary>
+    public long Number { get; } = Interlocked.Increment(ref _lastNumber);
 
     public ImmutableArray<SegmentView> Segments { get; }
 

@@ -11,6 +11,8 @@ internal readonly record struct Candidate(bool Whole, double Score, long Publish
 /// <summary>Picks the page's documents. Those that hold all the words come first; equal ones are ordered by date, then by identity, so pages never overlap.</summary>
 internal sealed class ResultOrder : IComparer<Candidate>
 {
+    private const int Surplus = 30;
+
     private readonly Snapshot _snapshot;
     private readonly SearchSort _sort;
     private readonly int _sortCulture;
@@ -24,17 +26,21 @@ internal sealed class ResultOrder : IComparer<Candidate>
     }
 
     /// <summary>The candidates from one place on, at most so many. Keeps no more than twice what it needs.</summary>
-    public IReadOnlyList<Candidate> Take(IEnumerable<Candidate> candidates, long skip, int take)
+    /// <param name="candidates">Those to choose among.</param>
+    /// <param name="skip">How many better ones are left out.</param>
+    /// <param name="take">How many are wanted.</param>
+    /// <param name="counts">Whether one counts, asked only of those that are good enough; null: all count.</param>
+    public IReadOnlyList<Candidate> Take(IEnumerable<Candidate> candidates, long skip, int take, Predicate<Candidate>? counts = null)
     {
         var wanted = (int)Math.Min(skip + take, Array.MaxLength / 4);
         var kept = new List<Candidate>();
         Candidate? worst = null;
         foreach (var candidate in candidates)
         {
-            if (worst is { } last && Compare(candidate, last) > 0)
+            if (worst is { } last && Compare(candidate, last) > 0 || counts?.Invoke(candidate) == false)
                 continue;
             kept.Add(candidate);
-            if (kept.Count < 2 * wanted + 200)
+            if (kept.Count < 2 * wanted + Surplus)
                 continue;
             kept.Sort(this);
             kept.RemoveRange(wanted, kept.Count - wanted);

@@ -1,4 +1,3 @@
-using ExportPortal.Kernel.Cultures;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
@@ -24,7 +23,11 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
     // The number of each segment's first document.
     private readonly int[] _firsts = [.. snapshot.Segments.Select((_, i) => snapshot.Segments.Take(i).Sum(s => s.Segment.DocumentCount))];
 
-    public IReadOnlyList<SearchHit> Find()
+    /// <summary>What a query and the documents found take while they are kept, in bytes: mostly objects and the name.</summary>
+    public static int SizeOf(SimilarQuery query, Candidate[] found) => 400 + 2 * query.Text.Length + 40 * found.Length;
+
+    /// <summary>The documents, the likest first.</summary>
+    public Candidate[] Find()
     {
         var all = snapshot.Segments.Sum(s => s.Segment.DocumentCount);
         using var scores = new SparseSums(all);
@@ -32,11 +35,9 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
         foreach (var forms in Words())
             Add(forms, ofWord, scores);
         var order = new ResultOrder(snapshot, SearchSort.Relevance, query.Culture);
-        var best = order.Take(scores.Touched.Select(d => Candidate(d, Math.Round(scores[d], Digits))).Where(c => IsOther(c) && IsWithin(c)), 0, query.Count);
-        if (best.Count < query.Count)
-            best = [.. best, .. order.Take(OfFacet().Where(d => scores[d] == 0).Select(d => Candidate(d, 0)).Where(IsOther), 0, query.Count - best.Count)];
-        var chain = PortalCultures.Chain(query.Culture);
-        return [.. best.Select(c => Searcher.ReadHit(snapshot, c, chain, null))];
+        var best = order.Take(scores.Touched.Select(d => Candidate(d, Math.Round(scores[d], Digits))), 0, query.Count, c => IsOther(c) && IsWithin(c));
+        return best.Count == query.Count ? [.. best]
+            : [.. best, .. order.Take(OfFacet().Where(d => scores[d] == 0).Select(d => Candidate(d, 0)), 0, query.Count - best.Count, IsOther)];
     }
 
     private IEnumerable<List<QueryTerm>> Words()
@@ -66,12 +67,12 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
                         if (!view.IsLive(document))
                             continue;
                         ofWord.Raise(_firsts[i] + document, form.Weight);
-                        if (ofWord.Touched.Count > MostDocuments)
+                        if (ofWord.Count > MostDocuments)
                             return;
                     }
                 }
         }
-        var rarity = Math.Log(1 + (double)snapshot.DocumentCount / Math.Max(ofWord.Touched.Count, 1));
+        var rarity = Math.Log(1 + (double)snapshot.DocumentCount / Math.Max(ofWord.Count, 1));
         foreach (var document in ofWord.Touched)
             scores.Add(document, ofWord[document] * rarity);
     }

@@ -12,7 +12,7 @@ internal static class TradeTerms
 {
     // Most products are ready in the same few sets of countries, and names of a hundred are dear to sort.
     private const int MostSorted = 2000;
-    private static readonly ConcurrentDictionary<(string Culture, string Codes), string[]> Sorted = new();
+    private static readonly ConcurrentDictionary<(string Culture, string Codes), string> Sorted = new();
 
     /// <summary>"EUR 7.80 to EUR 11.50 per piece".</summary>
     public static string Price(this Wording words, PriceContent price)
@@ -38,11 +38,11 @@ internal static class TradeTerms
         var key = (words.Culture.Tag, codes);
         if (!Sorted.TryGetValue(key, out var names))
         {
-            names = [.. codes.Split(' ').Select(c => Countries.Name(c, words.Culture.Tag)).Order(StringComparer.Create(words.Culture.Format, ignoreCase: true))];
+            names = words.List([.. codes.Split(' ').Select(c => Countries.Name(c, words.Culture.Tag)).Order(StringComparer.Create(words.Culture.Format, ignoreCase: true))]);
             if (Sorted.Count < MostSorted)
                 Sorted[key] = names;
         }
-        return words.List(names);
+        return names;
     }
 
     /// <summary>"Registration"; "Certificate: GMP"; "Safety data sheet in Russian".</summary>

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Diagnostics.Metrics;
+using ExportPortal.Kernel.Data;
+using ExportPortal.Kernel.Measuring;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace ExportPortal.Catalogue.Preparing;
+
+/// <summary>
+/// Reads the prepared row of a page by its address. Each view of a page that is not kept does this once, so that it goes past all that
+/// a context does for a query: the commands stay prepared, on connections that stay open.
+/// </summary>
+internal sealed class PageRows(IOptions<PortalOptions> options, DataFolder folder) : IDisposable
+{
+    private const string Sql = "SELECT page FROM catalogue_pages WHERE kind = @kind AND culture = @culture AND slug = @slug";
+
+    private static readonly Counter<long> Asked = PortalMeter.Meter.CreateCounter<long>("portal.pages.rows", "{row}", "Prepared rows of pages asked for");
+    private static readonly int MostIdle = 2 * Environment.ProcessorCount;
+
+    private readonly ConcurrentQueue<DbCommand> _idle = new();
+
+    /// <summary>What the page shows, JSON; null when no page has this address.</summary>
+    public async ValueTask<string?> FindAsync(string kind, string culture, string slug, CancellationToken cancellation)
+    {
+        Asked.Add(1);
+        if (_idle.TryDequeue(out var idle))
+            try
+            {
+                return await ReadAsync(idle, kind, culture, slug, cancellation);
+            }
+            catch (DbException)
+            {
+                // The server may have gone since, and come back.
+            }
+        return await ReadAsync(await OpenAsync(cancellation), kind, culture, slug, cancellation);
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryDequeue(out var command))
+            Close(command);
+    }
+
+    private async ValueTask<string?> ReadAsync(DbCommand command, string kind, string culture, string slug, CancellationToken cancellation)
+    {
+        var whole = false;
+        try
+        {
+            (command.Parameters[0].Value, command.Parameters[1].Value, command.Parameters[2].Value) = (kind, culture, slug);
+            var page = (string?)await command.ExecuteScalarAsync(cancellation);
+            whole = true;
+            return page;
+        }
+        finally
+        {
+            if (whole && _idle.Count < MostIdle)
+                _idle.Enqueue(command);
+            else
+                Close(command);
+        }
+    }
+
+    private async ValueTask<DbCommand> OpenAsync(CancellationToken cancellation)
+    {
+        DbConnection connection = options.Value.Database.Length > 0 ? new NpgsqlConnection(options.Value.Database)
+            : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.Database, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 10 }.ConnectionString);
+        var command = connection.CreateCommand();
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            command.CommandText = Sql;
+            foreach (var name in (string[])["kind", "culture", "slug"])
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, "");
+                command.Parameters.Add(parameter);
+            }
+            await command.PrepareAsync(cancellation);
+            return command;
+        }
+        catch
+        {
+            Close(command);
+            throw;
+        }
+    }
+
+    private static void Close(DbCommand command)
+    {
+        command.Dispose();
+        command.Connection!.Dispose();
+    }
+}
