@@ -25,10 +25,13 @@ public static class OwnSite
 
     /// <summary>Where a form that another site's page sent is led: to an empty one, which says so when it reads the mark.</summary>
     public static LocalRedirectResult Refuse(HttpRequest request) =>
-        new(request.Path.ToUriComponent() + request.QueryString.Add(Mark, "true").ToUriComponent());
+        new(request.Path.ToUriComponent() + Unmarked(request).Add(Mark, "true").ToUriComponent());
 
     /// <summary>What a page says to who was led to it by <see cref="Refuse"/>; null for others.</summary>
     public static Refusal? Told(HttpRequest request) => request.Query.ContainsKey(Mark) ? new("Ui.Form.Elsewhere") : null;
+
+    /// <summary>A request's query without that mark, for the form's own address: what it says is said once.</summary>
+    public static QueryString Unmarked(HttpRequest request) => QueryString.Create(request.Query.Where(p => p.Key != Mark));
 
     private static bool IsSame(string origin, string address) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var one) && Uri.TryCreate(address, UriKind.Absolute, out var other)

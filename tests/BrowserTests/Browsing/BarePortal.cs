@@ -10,8 +10,8 @@ using Microsoft.Data.Sqlite;
 
 namespace ExportPortal.BrowserTests.Browsing;
 
-/// <summary>A page that a portal in trouble served.</summary>
-public sealed record FailedAnswer(string Path, int Status, int Expected, string Html);
+/// <summary>A page that a portal in trouble, or without a catalogue, served.</summary>
+public sealed record BareAnswer(string Path, int Status, int Expected, string Html);
 
 /// <summary>A portal without the sample catalogue, started for the first that asks: it gets into trouble, and out of it, and then holds texts of all lengths.</summary>
 public sealed class BarePortal : IAsyncDisposable
@@ -20,14 +20,14 @@ public sealed class BarePortal : IAsyncDisposable
     private const string Stranger = "127.0.0.2";
 
     private readonly TemporaryFolder _folder = new();
-    private readonly Lazy<Task<IReadOnlyList<FailedAnswer>>> _failures;
+    private readonly Lazy<Task<IReadOnlyList<BareAnswer>>> _answers;
     private readonly Lazy<Task<string>> _filled;
     private PortalProcess? _portal;
 
-    public BarePortal() => (_failures, _filled) = (new(FailAsync), new(FillAsync));
+    public BarePortal() => (_answers, _filled) = (new(AskAllAsync), new(FillAsync));
 
-    /// <summary>What readers are told in every culture while the index is not ready, when they ask for too much, and when the database has lost a table.</summary>
-    public Task<IReadOnlyList<FailedAnswer>> FailuresAsync() => _failures.Value;
+    /// <summary>What readers are told in every culture while the index is not ready, when they ask for too much, when the database has lost a table, and where nothing is published.</summary>
+    public Task<IReadOnlyList<BareAnswer>> AnswersAsync() => _answers.Value;
 
     /// <summary>Where it answers with a catalogue of <see cref="UnevenCatalogue"/>.</summary>
     public Task<string> FilledAsync() => _filled.Value;
@@ -40,9 +40,9 @@ public sealed class BarePortal : IAsyncDisposable
         return new Uri((string)subject!["url"]!).AbsolutePath;
     }
 
-    private async Task<IReadOnlyList<FailedAnswer>> FailAsync()
+    private async Task<IReadOnlyList<BareAnswer>> AskAllAsync()
     {
-        var answers = new List<FailedAnswer>();
+        var answers = new List<BareAnswer>();
         Directory.CreateDirectory(_folder["index"]);
         using (new FileStream(Path.Combine(_folder["index"], "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
         {
@@ -55,22 +55,23 @@ public sealed class BarePortal : IAsyncDisposable
         await LosePagesAsync(true);
         answers.AddRange(await AskAsync(Trusted, "compare?product=lost", 500));
         await LosePagesAsync(false);
+        foreach (var path in new[] { "", "showrooms", "organisations", "sectors/chemicals" })
+            answers.AddRange(await AskAsync(Trusted, path, 200));
         return answers;
     }
 
     private async Task<string> FillAsync()
     {
-        await FailuresAsync();
+        await AnswersAsync();
         await _portal!.WaitUntilReadyAsync();
         var (exit, output, errors) = await PortalProcess.RunAsync("import", UnevenCatalogue.Write(_folder["feed"]), "--data", _folder.Path);
         exit.ShouldBe(0, output + errors);
-        while ((await SamplePortal.PathsOfProductsAsync(_portal.Url, "en")).Count < UnevenCatalogue.Products)
-            await Task.Delay(50);
+        await Patience.UntilAsync(async () => (await SamplePortal.PathsOfProductsAsync(_portal.Url, "en")).Count == UnevenCatalogue.Products, () => "what was imported is not found");
         return _portal.Url;
     }
 
     // From an address of this machine that is not the one the limits leave free.
-    private async Task<IReadOnlyList<FailedAnswer>> AskAsync(string from, string path, int expected)
+    private async Task<IReadOnlyList<BareAnswer>> AskAsync(string from, string path, int expected)
     {
         using var client = new HttpClient(new SocketsHttpHandler
         {
@@ -82,7 +83,7 @@ public sealed class BarePortal : IAsyncDisposable
                 return new NetworkStream(socket, ownsSocket: true);
             },
         }) { BaseAddress = new Uri(_portal!.Url) };
-        var answers = new List<FailedAnswer>();
+        var answers = new List<BareAnswer>();
         foreach (var culture in SamplePortal.Cultures)
         {
             using var answer = await client.GetAsync($"/{culture}/{path}");

@@ -17,7 +17,7 @@ public sealed class LightTests(SamplePortal portal, Chromium chromium, ITestOutp
     private static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(5);
 
     // The time at which name and first picture, and where it matters the button to ask, are there to be seen: within the screen, not below it, hidden or covered.
-    private const string ShownAt = """
+    internal const string ShownAt = """
         needsAction => {
             const seen = e => {
                 if (!e || !e.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;

@@ -7,7 +7,7 @@ public sealed class LongAndShortTextTests(BarePortal portal, Chromium chromium)
     private static readonly int[] Widths = [320, 390, 1280];
 
     [Theory]
-    [InlineData("en"), InlineData("fa"), InlineData("zh-Hans"), InlineData("ru")]
+    [InlineData("en"), InlineData("fa"), InlineData("zh-Hans"), InlineData("ru"), InlineData("ar"), InlineData("fr")]
     public async Task Texts_of_any_length_fit_every_screen_and_lie_over_nothing(string culture)
     {
         var site = await portal.FilledAsync();
@@ -25,6 +25,7 @@ public sealed class LongAndShortTextTests(BarePortal portal, Chromium chromium)
         foreach (var path in paths)
         {
             (await page.GotoAsync(path))!.Status.ShouldBe(200, path);
+            await Reader.LettersAsync(page);
             foreach (var width in Widths)
             {
                 await page.SetViewportSizeAsync(width, 900);

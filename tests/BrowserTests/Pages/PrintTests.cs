@@ -40,6 +40,8 @@ public sealed class PrintTests(SamplePortal portal, Chromium chromium)
         await using var reader = await chromium.OpenAsync(portal.Url, sheet);
         await reader.Page.GotoAsync($"/{culture}/compare?product=nabzava-patient-monitor-m12&product=sarvin-filgrastim-300&product=alvand-silver-nitrate&product=hesar-data-diode");
         await reader.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await Reader.LettersAsync(reader.Page);
+        await Assertions.Expect(reader.Page.Locator("main .ask").Last).ToBeHiddenAsync();
         (await reader.Page.EvaluateAsync<string[]>("""
             () => {
                 const cells = [...document.querySelectorAll('.compare :is(th, td)')].filter(c => c.checkVisibility());

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace ExportPortal.BrowserTests.Pages;
 
 /// <summary>Every kind of public page, each looked at once in each culture; the tests ask for what was seen.</summary>
-public sealed class PublicPages(SamplePortal portal, BarePortal troubled, Chromium chromium)
+public sealed class PublicPages(SamplePortal portal, BarePortal bare, Chromium chromium) : IAsyncDisposable
 {
     // The first of each list stands for its kind.
     private static readonly string[] Lists = ["sectors", "markets", "showrooms", "organisations"];
@@ -28,6 +28,14 @@ public sealed class PublicPages(SamplePortal portal, BarePortal troubled, Chromi
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Visit>>>> _visits = new();
     private readonly SemaphoreSlim _desk = new(1);
     private Reader? _officer;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_officer is not null)
+            await _officer.DisposeAsync();
+        _windows.Dispose();
+        _desk.Dispose();
+    }
 
     /// <summary>What was seen in a culture. The first call sends readers out in all cultures.</summary>
     public Task<IReadOnlyList<Visit>> VisitsAsync(string culture)
@@ -66,8 +74,8 @@ public sealed class PublicPages(SamplePortal portal, BarePortal troubled, Chromi
             visits.Add(await LookAtShortlistAsync(reader, culture));
             visits.AddRange(await LookAtInquiryAsync(reader, culture));
             visits.Add(await LookAtTooLargeAsync(reader, $"/{culture}/desk/sign-in"));
-            foreach (var failure in (await troubled.FailuresAsync()).Where(f => f.Path.StartsWith($"/{culture}/", StringComparison.Ordinal)))
-                visits.Add(await LookAtFailureAsync(reader, failure));
+            foreach (var answer in (await bare.AnswersAsync()).Where(a => a.Path.StartsWith($"/{culture}/", StringComparison.Ordinal)))
+                visits.Add(await LookAtBareAsync(reader, answer));
             return visits;
         }
         finally
@@ -191,10 +199,10 @@ public sealed class PublicPages(SamplePortal portal, BarePortal troubled, Chromi
     }
 
     // It was served by another portal; what it needs beside, style sheet and script, is the same here.
-    private async Task<Visit> LookAtFailureAsync(Reader reader, FailedAnswer failure)
+    private async Task<Visit> LookAtBareAsync(Reader reader, BareAnswer answer)
     {
-        await reader.Page.RouteAsync(portal.Url + failure.Path, route => route.FulfillAsync(new() { Status = failure.Status, ContentType = "text/html; charset=utf-8", Body = failure.Html }));
-        return await LookAsync(reader, failure.Path, failure.Expected);
+        await reader.Page.RouteAsync(portal.Url + answer.Path, route => route.FulfillAsync(new() { Status = answer.Status, ContentType = "text/html; charset=utf-8", Body = answer.Html }));
+        return await LookAsync(reader, answer.Path, answer.Expected);
     }
 
     private static async Task<Visit> LookAsync(Reader reader, string path, int expected = 200)

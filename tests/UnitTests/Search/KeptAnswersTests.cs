@@ -19,6 +19,15 @@ public sealed class KeptAnswersTests
     }
 
     [Fact]
+    public void What_began_at_an_earlier_state_ends_nothing_that_is_kept_since()
+    {
+        _kept.Keep(2, "question", "answer");
+        _kept.Keep(1, "slow", "outdated");
+        _kept.Find(2, "question").ShouldBe("answer");
+        _kept.Find(1, "slow").ShouldBeNull();
+    }
+
+    [Fact]
     public void What_is_asked_for_stays_and_the_rest_goes_when_room_is_short()
     {
         _kept.Keep(1, "asked", new('a', 50));

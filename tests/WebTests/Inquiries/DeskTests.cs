@@ -46,6 +46,28 @@ public sealed class DeskTests(InquirySite site)
     }
 
     [Fact]
+    public async Task Of_two_firms_asked_again_one_answers_and_the_other_still_sees_that_the_buyer_wrote()
+    {
+        var buyer = site.Visit();
+        var sent = await buyer.SubmitAsync(await buyer.OpenAsync($"/ru/inquire?product={Product}&product=pezhvak-aed-d1"), InquiryFormTests.Filled);
+        var tracking = sent.Headers.Location!.ToString();
+        var reference = (await buyer.OpenAsync(tracking)).QuerySelector("h1 .code")!.TextContent;
+        var (desk, one, other) = (await site.SignInAsync("tashkent@desk.example"), await site.SignInAsync("sarvin-zist-darou@firm.example"), await site.SignInAsync("pezhvak-negar-shargh@firm.example"));
+        await desk.SubmitAsync(await desk.OpenAsync($"/en/desk/inquiries/{reference}"), "form[action*='handler=Release']", []);
+        foreach (var firm in new[] { one, other })
+            (await AnswerAsync(firm)).ShouldBe(HttpStatusCode.Redirect);
+        await buyer.SubmitAsync(await buyer.OpenAsync(tracking), ("message", "А срок?"));
+        (await AnswerAsync(one)).ShouldBe(HttpStatusCode.Redirect);
+        (await RowAsync(one, reference)).ShouldNotContain("wrote again");
+        (await RowAsync(other, reference)).ShouldContain("wrote again");
+        (await RowAsync(desk, reference)).ShouldContain("wrote again");
+        (await buyer.OpenAsync(tracking)).QuerySelector(".facts .badge")!.TextContent.ShouldBe("Часть ответов получена, остальные ожидаются");
+
+        async Task<HttpStatusCode> AnswerAsync(Visitor firm) =>
+            (await firm.SubmitAsync(await firm.OpenAsync($"/en/desk/inquiries/{reference}"), "form[action*='handler=Answer']", [], ("answer", "Три недели."), ("language", "ru"))).StatusCode;
+    }
+
+    [Fact]
     public async Task An_answer_in_other_letters_than_its_language_has_comes_back_to_be_set_right()
     {
         var (reference, _) = await SendAsync(site.Visit(), []);

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.Data.Sqlite;
 
 namespace ExportPortal.WebTests.Inquiries;
 
@@ -156,11 +158,23 @@ public sealed class InquiryFormTests(InquirySite site)
     public async Task The_same_sent_from_several_tabs_at_once_is_one_inquiry()
     {
         var buyer = site.Visit();
-        var tabs = new List<AngleSharp.Html.Dom.IHtmlDocument>();
+        var tabs = new List<IHtmlDocument>();
+        byte[] file = [.. Pdf, .. "\n%tabs\n"u8];
         for (var tab = 0; tab < 5; tab++)
             tabs.Add(await buyer.OpenAsync($"/ru/inquire?product={Product}"));
-        var sent = await Task.WhenAll(tabs.Select(tab => buyer.SubmitAsync(tab, "main form", [("spec.pdf", Pdf)], [.. Filled.Where(f => f.Item1 != "message"), ("message", "Из нескольких вкладок")])));
+        var sent = await Task.WhenAll(tabs.Select(tab => buyer.SubmitAsync(tab, "main form", [("spec.pdf", file)], [.. Filled.Where(f => f.Item1 != "message"), ("message", "Из нескольких вкладок")])));
         sent.Select(s => s.Headers.Location).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+        await using var database = new SqliteConnection($"Data Source={Path.Combine(site.Data, "portal.db")};Mode=ReadOnly");
+        await database.OpenAsync(TestContext.Current.CancellationToken);
+        (await CountAsync("inquiries_messages WHERE text = 'Из нескольких вкладок'")).ShouldBe(1);
+        (await CountAsync($"inquiries_attachments WHERE digest = '{Convert.ToHexStringLower(SHA256.HashData(file))}'")).ShouldBe(1, "what was led elsewhere keeps no files");
+
+        async Task<long> CountAsync(string what)
+        {
+            await using var count = database.CreateCommand();
+            count.CommandText = "SELECT COUNT(*) FROM " + what;
+            return (long)(await count.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        }
     }
 
     [Fact]

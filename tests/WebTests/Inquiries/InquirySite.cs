@@ -43,12 +43,12 @@ public sealed class InquirySite : IAsyncLifetime
     }
 
     /// <summary>The mails that fit, as soon as there are so many: they are written into the data folder when no host is set.</summary>
-    public async Task<string[]> MailsAsync(Func<string, bool> fits, int count = 1)
+    public async Task<string[]> MailsAsync(Func<string, bool> fits, int count = 1, string kind = "")
     {
         string[] mails = [];
         await Patience.UntilAsync(async () =>
         {
-            var all = await Task.WhenAll(Directory.GetFiles(Path.Combine(Data, "mail"), "*.eml").Select(f => File.ReadAllTextAsync(f, TestContext.Current.CancellationToken)));
+            var all = await Task.WhenAll(Directory.GetFiles(Path.Combine(Data, "mail"), $"*{(kind.Length > 0 ? $"--{kind}-" : "")}*.eml").Select(f => File.ReadAllTextAsync(f, TestContext.Current.CancellationToken)));
             mails = [.. all.Where(fits)];
             return mails.Length >= count;
         }, () => $"{mails.Length} mails came of {count}");

@@ -27,11 +27,9 @@ public sealed class KeptAnswerTests
         await File.WriteAllTextAsync(folder["sector.jsonl"], sector.ToJsonString(), Cancellation);
         var (exit, _, errors) = await PortalProcess.RunAsync("import", folder["sector.jsonl"], "--data", folder["data"]);
         exit.ShouldBe(0, errors);
-        JsonNode? answer;
-        do
-            answer = await client.GetFromJsonAsync<JsonObject>(Address, Cancellation);
-        while ((string)answer!["items"]![0]!["sectorName"]! != Renamed);
-        answer["facets"]![0]!["values"]!.AsArray().ShouldContain(v => (string)v!["label"]! == Renamed);
+        JsonNode? answer = null;
+        await Patience.UntilAsync(async () => (string)(answer = await client.GetFromJsonAsync<JsonObject>(Address, Cancellation))!["items"]![0]!["sectorName"]! == Renamed, () => "the answer stays outdated");
+        answer!["facets"]![0]!["values"]!.AsArray().ShouldContain(v => (string)v!["label"]! == Renamed);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

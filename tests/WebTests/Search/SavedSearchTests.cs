@@ -189,7 +189,7 @@ public sealed partial class SavedSearchTests(InquirySite site)
         return await reader.Client.SendAsync(request, Cancellation);
     }
 
-    private async Task<string> MailAsync(string address) => (await site.MailsAsync(m => m.Contains("To: " + address, StringComparison.Ordinal)))[0];
+    private async Task<string> MailAsync(string address) => (await site.MailsAsync(m => m.Contains("To: " + address, StringComparison.Ordinal), kind: "saved"))[0];
 
     [GeneratedRegex(@"^http\S+", RegexOptions.Multiline)]
     private static partial Regex Link();

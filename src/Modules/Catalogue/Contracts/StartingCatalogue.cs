@@ -37,7 +37,7 @@ public sealed class StartingCatalogue
 
     /// <summary>
     /// Imports each starting feed that this database has not had yet, showing progress. One that has been imported is never
-    /// looked at again, whatever became of it since; a portal that began without the sample catalogue, or with firms of its own, never gets it.
+    /// looked at again, whatever became of it since; a portal that began without the sample catalogue, or with firms imported before its first start, never gets it.
     /// </summary>
     /// <param name="terminal">Where progress and refusals are shown.</param>
     /// <param name="cancellation">Ends the import; the next start goes on with it.</param>
@@ -45,27 +45,23 @@ public sealed class StartingCatalogue
     {
         // Several nodes may start at the same moment over a new database.
         await using var alone = await DatabaseLock.TakeAsync(_db, "catalogue starting feeds", cancellation);
+        if ((!_options.Sample || await HasFirmsBeforeItsStartAsync(cancellation)) && !await HasHadAsync("sample", cancellation))
+            await NoteAsync("sample", Declined, cancellation);
         await EnsureAsync("reference", terminal, cancellation);
         await EnsureAsync("glossary", terminal, cancellation);
-        if (_options.Sample && !await HasOwnFirmsAsync(cancellation))
-            await EnsureAsync("sample", terminal, cancellation);
-        else if (!await HasHadAsync("sample", cancellation))
-            await NoteAsync("sample", Declined, cancellation);
+        await EnsureAsync("sample", terminal, cancellation);
     }
 
     /// <summary>The published sample firms: public id and English name.</summary>
     public async Task<IReadOnlyList<(string Id, string Name)>> SampleFirmsAsync(CancellationToken cancellation)
     {
-        return [.. (await OrganisationsAsync(cancellation)).Where(o => o.Sample).Select(o => (o.Id, o.Names.For("en")!.Value.Value))];
+        var contents = await _db.Set<Subject>().AsNoTracking().Where(s => s.Kind == "organisation").OrderBy(s => s.Order).Select(s => s.Content).ToListAsync(cancellation);
+        return [.. contents.Select(ContentJson.Read<OrganisationContent>).Where(o => o.Sample).Select(o => (o.Id, o.Names.For("en")!.Value.Value))];
     }
 
-    // Before the sample's turn came: they were imported into a new portal that nobody started yet.
-    private async Task<bool> HasOwnFirmsAsync(CancellationToken cancellation) =>
-        !await HasHadAsync("sample", cancellation) && (await OrganisationsAsync(cancellation)).Any(o => !o.Sample);
-
-    private async Task<IEnumerable<OrganisationContent>> OrganisationsAsync(CancellationToken cancellation) =>
-        (await _db.Set<Subject>().AsNoTracking().Where(s => s.Kind == "organisation").OrderBy(s => s.Order).Select(s => s.Content).ToListAsync(cancellation))
-            .Select(ContentJson.Read<OrganisationContent>);
+    // Each start begins with the reference feed: what is there before it was imported by a command.
+    private async Task<bool> HasFirmsBeforeItsStartAsync(CancellationToken cancellation) =>
+        !await HasHadAsync("reference", cancellation) && await _db.Set<Subject>().AnyAsync(s => s.Kind == "organisation", cancellation);
 
     private async Task EnsureAsync(string name, ITerminal terminal, CancellationToken cancellation)
     {

@@ -33,7 +33,8 @@ internal sealed class PageRows(IOptions<PortalOptions> options, DataFolder folde
             }
             catch (DbException)
             {
-                // The server may have gone since, and come back.
+                // The server may have gone since, and come back; then none of the others is of use either.
+                Dispose();
             }
         return await ReadAsync(await OpenAsync(cancellation), kind, culture, slug, cancellation);
     }

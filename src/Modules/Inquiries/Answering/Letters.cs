@@ -6,12 +6,12 @@ namespace ExportPortal.Inquiries.Answering;
 /// <summary>Tells by its letters when a text can't be written in the language its writer says.</summary>
 internal static partial class Letters
 {
-    // Below that they are taken for units, codes and names, which stand in Latin letters in every language.
-    private const int LeastLatin = 20;
+    // Fewer are taken for units and names, which stand in Latin letters in every language.
+    private const int LeastWords = 4;
 
-    /// <summary>False for a text with letters of which none is the language's; true for figures, and for a few Latin letters.</summary>
+    /// <summary>False for a text with letters of which none is the language's; true for figures, codes, addresses and a few words in Latin letters.</summary>
     public static bool MayBe(string text, PortalCulture language) =>
-        Of(language).IsMatch(text) || (Latin().Count(text) is < LeastLatin and var latin && latin == Any().Count(text));
+        Of(language).IsMatch(text) || (Latin().Count(text) == Any().Count(text) && LatinWords().Count(text) < LeastWords);
 
     private static Regex Of(PortalCulture language) => language.Tag switch
     {
@@ -26,6 +26,10 @@ internal static partial class Letters
 
     [GeneratedRegex(@"[A-Za-zÀ-ÖØ-öø-ɏ]")]
     private static partial Regex Latin();
+
+    // In small letters alone, and no part of a code or an address.
+    [GeneratedRegex(@"(?<![\w@./-])[a-zà-öø-ɏ]{2,}(?![\w@/-]|\.\w)")]
+    private static partial Regex LatinWords();
 
     [GeneratedRegex(@"\p{IsArabic}")]
     private static partial Regex Arabic();

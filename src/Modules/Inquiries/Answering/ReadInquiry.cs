@@ -81,13 +81,17 @@ internal sealed class ReadInquiry(PortalDbContext db, CatalogueCards cards)
             : (organisations.FirstOrDefault(c => c.Id == FirmsOf(i).FirstOrDefault())?.Name, FirmsOf(i).Length - 1));
     }
 
-    /// <summary>For a list: those of the inquiries whose buyer wrote once more and was not answered since.</summary>
-    public async Task<IReadOnlySet<long>> WrittenAgainAsync(IReadOnlyList<Inquiry> inquiries, CancellationToken cancellation)
+    /// <summary>For a list: those of the inquiries whose buyer wrote once more and waits for the reader, or for a firm whose part the reader sees.</summary>
+    /// <param name="inquiries">The inquiries, with parts.</param>
+    /// <param name="firmsOf">The firms whose parts of an inquiry the reader sees; empty for all.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<IReadOnlySet<long>> WrittenAgainAsync(IReadOnlyList<Inquiry> inquiries, Func<Inquiry, IReadOnlyList<string>> firmsOf, CancellationToken cancellation)
     {
-        long[] ids = [.. inquiries.Where(i => i.State != InquiryState.Closed).Select(i => i.Id)];
-        return (await db.Set<Message>().Where(m => ids.Contains(m.InquiryId) && m.Writer != Writer.Note).GroupBy(m => m.InquiryId)
-            .Where(g => g.Count(m => m.Writer == Writer.Buyer) > 1 && g.Max(m => m.Writer == Writer.Buyer ? m.Id : 0) == g.Max(m => m.Id))
-            .Select(g => g.Key).ToListAsync(cancellation)).ToHashSet();
+        bool Waits(Inquiry inquiry) => inquiry.State is not (InquiryState.Answered or InquiryState.Closed)
+            && (inquiry.IsForDesk || inquiry.Parts.Any(p => p.AnsweredAt is null && (firmsOf(inquiry) is { Count: 0 } || firmsOf(inquiry).Contains(p.Firm))));
+        long[] waiting = [.. inquiries.Where(Waits).Select(i => i.Id)];
+        return (await db.Set<Message>().Where(m => waiting.Contains(m.InquiryId) && m.Writer == Writer.Buyer).GroupBy(m => m.InquiryId)
+            .Where(g => g.Count() > 1).Select(g => g.Key).ToListAsync(cancellation)).ToHashSet();
     }
 
     /// <summary>The messages, oldest first. Notes are the desk's; what one firm answers, another does not see.</summary>

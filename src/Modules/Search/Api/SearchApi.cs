@@ -20,7 +20,11 @@ internal sealed class SearchApi(SearchIndex index, SearchRequestReader reader, F
     // Whatever an answer depends on: the request, as it is spelt, and the state of index and names.
     private readonly record struct Question(string Path, string Query, string Culture);
 
-    private readonly record struct State(long Snapshot, long Names);
+    // Both only rise.
+    private readonly record struct State(long Snapshot, long Names) : IComparable<State>
+    {
+        public int CompareTo(State other) => (Snapshot, Names).CompareTo((other.Snapshot, other.Names));
+    }
 
     private sealed record Answered(IResult Result, string Links, int Length);
 

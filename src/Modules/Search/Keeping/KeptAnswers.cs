@@ -6,13 +6,13 @@ namespace ExportPortal.Search.Keeping;
 /// Answers as they were worked out at one state of what they are made of, within a bound of memory. Two generations: when the younger
 /// takes half of the room, the older goes, and what was asked for since then has moved over to the younger.
 /// </summary>
-/// <typeparam name="TState">What tells one state from another.</typeparam>
+/// <typeparam name="TState">What tells one state from another, and which is the later.</typeparam>
 /// <typeparam name="TQuestion">What is asked.</typeparam>
 /// <typeparam name="TAnswer">What is kept.</typeparam>
 /// <param name="bytes">How much memory all of it may take; 0 keeps nothing.</param>
 /// <param name="sizeOf">What a question and its answer take, in bytes.</param>
 internal sealed class KeptAnswers<TState, TQuestion, TAnswer>(long bytes, Func<TQuestion, TAnswer, int> sizeOf)
-    where TState : IEquatable<TState> where TQuestion : notnull where TAnswer : class
+    where TState : IEquatable<TState>, IComparable<TState> where TQuestion : notnull where TAnswer : class
 {
     private sealed class Generation
     {
@@ -46,6 +46,9 @@ internal sealed class KeptAnswers<TState, TQuestion, TAnswer>(long bytes, Func<T
         if (size > bytes / 16)
             return;
         var present = _present;
+        // What began before the present state does not end what is kept of it.
+        if (present is not null && state.CompareTo(present.State) < 0)
+            return;
         if (present is null || !present.State.Equals(state))
             _present = present = new(state, new(), new());
         if (present.Younger.Answers.TryAdd(question, answer) && Interlocked.Add(ref present.Younger.Taken, size) > bytes / 2)

@@ -24,18 +24,22 @@ internal sealed class SparseSums : IDisposable
     /// <summary>A document's sum; 0 when it has none.</summary>
     public double this[int number] => _sums[number];
 
-    /// <summary>Adds what is above 0.</summary>
+    /// <summary>Adds what is above 0, and nothing else.</summary>
     public void Add(int number, double value)
     {
+        if (value <= 0)
+            return;
         ref var sum = ref _sums[number];
         if (sum == 0)
             _touched[Count++] = number;
         sum += value;
     }
 
-    /// <summary>Takes the greater of what is there and what is given, above 0.</summary>
+    /// <summary>Takes the greater of what is there and what is given, if that is above 0.</summary>
     public void Raise(int number, double value)
     {
+        if (value <= 0)
+            return;
         ref var sum = ref _sums[number];
         if (sum == 0)
             _touched[Count++] = number;

@@ -70,7 +70,7 @@ internal sealed class InboxModel(StaffAccess access, ReasonWords words, Terms te
         var rows = await Filtered(now).Skip((PageNumber - 1) * PageSize).Take(PageSize)
             .Include(i => i.Parts).Include(i => i.Products).AsNoTracking().AsSplitQuery().ToListAsync(cancellation);
         var names = await read.FirstNamesAsync(rows, access.FirmsIn, culture.Tag, cancellation);
-        var again = await read.WrittenAgainAsync(rows, cancellation);
+        var again = await read.WrittenAgainAsync(rows, access.FirmsIn, cancellation);
         Rows = [.. rows.Select(i => new InboxRow(i.Reference, i.State, i.ShownState, i.Kind, i.Destination, words.DeskName(i.Desk, culture), terms.ZoneOf(i.Desk),
             i.ReceivedAt, i.DueAt, i.DueAt < now, i.EscalatedAt is not null, again.Contains(i.Id),
             i.IsForDesk ? new(culture.Tag, words.DeskName(i.Desk, culture)) : names[i.Id].Name, names[i.Id].More))];
