@@ -32,7 +32,7 @@ public sealed class QueriesPageTests(InquirySite site)
     [Fact]
     public async Task A_search_in_vain_shows_within_seconds_and_one_click_makes_it_find()
     {
-        const string Query = "Кардиоглядка Ъ7";
+        const string Query = "Зыркощуп";
         var reader = site.Visit();
         var address = "/ru/search?q=" + Uri.EscapeDataString(Query);
         (await reader.OpenAsync(address)).QuerySelectorAll(".result").ShouldBeEmpty();
@@ -49,10 +49,10 @@ public sealed class QueriesPageTests(InquirySite site)
         page.QuerySelector(".error-summary a[href='#f-word']").ShouldNotBeNull().TextContent.ShouldContain("ناواژهٔ ساختگی");
         page.QuerySelector("details[open] #f-word[aria-invalid=true]").ShouldNotBeNull().GetAttribute("value").ShouldBe("ناواژهٔ ساختگی");
 
-        var added = await SubmitAsync(editor, list, row, "электрокардиограф");
+        var added = await SubmitAsync(editor, list, row, "прикроватный монитор");
         added.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await editor.OpenAsync(added.Headers.Location!.OriginalString)).QuerySelector("[role=status]").ShouldNotBeNull();
-        var wanted = (await reader.OpenAsync("/ru/search?q=" + Uri.EscapeDataString("электрокардиограф"))).QuerySelectorAll(".result h3 a").Select(a => a.GetAttribute("href")).ToArray();
+        var wanted = (await reader.OpenAsync("/ru/search?q=" + Uri.EscapeDataString("прикроватный монитор"))).QuerySelectorAll(".result h3 a").Select(a => a.GetAttribute("href")).ToArray();
         wanted.ShouldNotBeEmpty();
         await Patience.UntilAsync(async () => (await reader.OpenAsync(address)).QuerySelectorAll(".result h3 a").Any(a => a.GetAttribute("href") == wanted[0]), () => "the query finds nothing yet");
     }
@@ -60,14 +60,14 @@ public sealed class QueriesPageTests(InquirySite site)
     [Fact]
     public async Task Opened_results_take_a_query_off_the_list_of_those_seldom_opened()
     {
-        const string Search = "/en/search?q=centrifuge";
+        const string Search = "/en/search?q=monitor+of+patients";
         var reader = site.Visit();
         IHtmlDocument page = null!;
         for (var i = 0; i < 6; i++)
             page = await reader.OpenAsync(Search);
         var result = page.QuerySelector(".result h3 a").ShouldNotBeNull().GetAttribute("href");
         var editor = await site.SignInAsync(Administrator);
-        var row = RowOf(await ShowsAsync(editor, "/en/desk/queries?list=seldom&language=en&weeks=1", "centrifuge"), "centrifuge")!;
+        var row = RowOf(await ShowsAsync(editor, "/en/desk/queries?list=seldom&language=en&weeks=1", "monitor of patients"), "monitor of patients")!;
         row.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).Skip(3).First().ShouldBe("6");
 
         // Twice: the page is made, and served as it was kept.
@@ -77,7 +77,7 @@ public sealed class QueriesPageTests(InquirySite site)
             opening.Headers.Referrer = new Uri(reader.Client.BaseAddress!, Search);
             (await reader.Client.SendAsync(opening, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
-        await Patience.UntilAsync(async () => RowOf(await editor.OpenAsync("/en/desk/queries?list=seldom&language=en&weeks=1"), "centrifuge") is null, () => "the query is still listed");
+        await Patience.UntilAsync(async () => RowOf(await editor.OpenAsync("/en/desk/queries?list=seldom&language=en&weeks=1"), "monitor of patients") is null, () => "the query is still listed");
     }
 
     private static async Task<IHtmlDocument> ShowsAsync(Visitor editor, string address, string query)
