@@ -36,6 +36,8 @@ public sealed class QueriesPageTests(InquirySite site)
         var reader = site.Visit();
         var address = "/ru/search?q=" + Uri.EscapeDataString(Query);
         (await reader.OpenAsync(address)).QuerySelectorAll(".result").ShouldBeEmpty();
+        // The same in a market of its own: a refusal stands at one of the two.
+        await reader.OpenAsync(address + "&market=cis");
         var editor = await site.SignInAsync(Administrator);
         var list = await ShowsAsync(editor, "/fa/desk/queries?language=ru", Query);
         var row = RowOf(list, Query).ShouldNotBeNull();
@@ -47,6 +49,7 @@ public sealed class QueriesPageTests(InquirySite site)
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Visitor.ReadAsync(refused);
         page.QuerySelector(".error-summary a[href='#f-word']").ShouldNotBeNull().TextContent.ShouldContain("ناواژهٔ ساختگی");
+        page.QuerySelectorAll("#f-word").Length.ShouldBe(1);
         page.QuerySelector("details[open] #f-word[aria-invalid=true]").ShouldNotBeNull().GetAttribute("value").ShouldBe("ناواژهٔ ساختگی");
 
         var added = await SubmitAsync(editor, list, row, "прикроватный монитор");

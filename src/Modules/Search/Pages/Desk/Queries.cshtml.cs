@@ -43,8 +43,8 @@ internal sealed class QueriesModel(ICurrentPerson person, ReadQueries read, AddS
     /// <summary>True after a word was added.</summary>
     public bool Added { get; private set; }
 
-    /// <summary>The query whose form was refused, with the word typed for it.</summary>
-    public (string Query, string Culture, string Word)? Typed { get; private set; }
+    /// <summary>The row whose form was refused, with the word typed in it.</summary>
+    public (string Query, string Culture, string Market, string Word)? Typed { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(bool added, CancellationToken cancellation)
     {
@@ -55,11 +55,11 @@ internal sealed class QueriesModel(ICurrentPerson person, ReadQueries read, AddS
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? query, [FromForm] string? spoken, [FromForm] string? word, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? query, [FromForm] string? language, [FromForm] string? market, [FromForm] string? word, CancellationToken cancellation)
     {
         if (!person.MayActFor(Scope.Administrator))
             return NotFound();
-        var (page, asked) = (CurrentCulture.Of(HttpContext).Tag, PortalCultures.Find(spoken) ?? PortalCultures.Default);
+        var (page, asked) = (CurrentCulture.Of(HttpContext).Tag, PortalCultures.Find(language) ?? PortalCultures.Default);
         var outcome = await synonym.RunAsync(new(asked.Tag, query ?? ""), new(page, word ?? ""), person.Id!, cancellation);
         if (outcome.IsDone)
         {
@@ -67,7 +67,7 @@ internal sealed class QueriesModel(ICurrentPerson person, ReadQueries read, AddS
             return Redirect(Address(Wanted) + "&added=true");
         }
         errors.Add(outcome.Refusals);
-        Typed = (query ?? "", asked.Tag, word ?? "");
+        Typed = (query ?? "", asked.Tag, market ?? "", word ?? "");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await ReadAsync(cancellation);
         return Page();
