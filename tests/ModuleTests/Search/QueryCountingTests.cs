@@ -7,6 +7,7 @@ using ExportPortal.Search.Counting;
 using ExportPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ExportPortal.ModuleTests.Search;
 
@@ -82,6 +83,16 @@ public abstract class QueryCountingTests(TestDatabase database)
         await portal.AskAsync(Result, from: Found, status: 404);
         await portal.AskAsync(Result, from: Found, method: "HEAD");
         (await portal.CountsAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Asked.ShouldBe(1), c => c.Opened.ShouldBe(3));
+    }
+
+    [Fact]
+    public async Task What_was_counted_last_is_written_down_at_the_end()
+    {
+        await using var portal = await StartWithProductAsync();
+        await portal.AskAsync(Found);
+        await portal.Portal.Services.GetServices<IHostedService>().OfType<CountingClock>().Single().StopAsync(TestContext.Current.CancellationToken);
+        portal.Portal.Services.GetRequiredService<QueryTally>().Take().ShouldBeEmpty();
+        (await portal.CountsAsync()).ShouldHaveSingleItem().Asked.ShouldBe(1);
     }
 
     [Fact]
