@@ -42,6 +42,7 @@ public static class CatalogueModule
         services.AddSingleton<FirmNames>();
         services.AddSingleton<ISearchSource, CatalogueSearchSource>();
         services.AddSingleton<IGlossarySource, CatalogueGlossary>();
+        services.AddScoped<IGlossaryEditor, CatalogueGlossaryEditor>();
         services.AddSingleton<IFacetLabels, CatalogueFacetLabels>();
         services.AddSingleton<CatalogueKeeper>().AddHostedService(s => s.GetRequiredService<CatalogueKeeper>());
         services.AddSingleton<IFollowsChanges>(s => s.GetRequiredService<CatalogueKeeper>());

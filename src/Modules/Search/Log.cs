@@ -27,4 +27,7 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Error, "What is new for the saved search with the internal number {Saved} could not be told and is tried again")]
     public static partial void SavedSkipped(this ILogger log, Exception fault, long saved);
+
+    [LoggerMessage(9, LogLevel.Warning, "The last seconds' counts of searches could not be written down and are lost")]
+    public static partial void LastCountsLost(this ILogger log, Exception fault);
 }

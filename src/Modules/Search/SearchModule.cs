@@ -5,10 +5,14 @@ using ExportPortal.Search.Api;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Commands;
 using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Counting;
 using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 using ExportPortal.Search.Keeping;
 using ExportPortal.Search.Saving;
+using ExportPortal.Ui;
+using ExportPortal.Ui.Slots;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +28,8 @@ public static class SearchModule
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SavedLimit>().AddScoped<SavedGate>().AddScoped<ReadSaved>().AddScoped<SavedMails>().AddScoped<SaveSearch>().AddScoped<SavedAccess>();
         services.AddScoped<ForgetSaved>().AddScoped<FindNew>().AddScoped<LookForNew>().AddHostedService<SavedClock>();
+        services.AddSingleton<QueryTally>().AddSingleton<IStartupFilter, CountSearches>().AddScoped<WriteCounts>().AddHostedService<CountingClock>();
+        services.AddScoped<ReadQueries>().AddScoped<AddSynonym>().AddSlotView(SlotNames.Work, "/Pages/Desk/_QueriesLink.cshtml");
         return services.AddSearching();
     }
 

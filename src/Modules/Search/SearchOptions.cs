@@ -34,4 +34,12 @@ internal sealed class SearchOptions
     /// <summary>What is sent sooner after the form was opened, in seconds, is taken for a machine's, 0 to 60. Default 3.</summary>
     [Range(0, 60)]
     public int LeastSeconds { get; set; } = 3;
+
+    /// <summary>How many days it is kept what readers searched for and how often, by whole weeks, 7 to 1,100. Default 180.</summary>
+    [Range(7, 1_100)]
+    public int QueryDays { get; set; } = 180;
+
+    /// <summary>How many queries are kept, each once a week, language and market, 10 to 10,000,000; beyond that the rarest go. Default 100,000.</summary>
+    [Range(10, 10_000_000)]
+    public int QueryRows { get; set; } = 100_000;
 }

@@ -1,0 +1,69 @@
+using ExportPortal.BrowserTests.Browsing;
+using ExportPortal.Testing;
+using Microsoft.Playwright;
+
+namespace ExportPortal.BrowserTests.Pages;
+
+/// <summary>The editors' list of what was searched for, with results that a browser opened.</summary>
+public sealed class QueriesPageTests(Chromium chromium)
+{
+    private const string Search = "/en/search?q=patient+monitor&market=cis";
+    private const int Times = 11;
+
+    [Fact]
+    public async Task It_tells_what_was_opened_and_stands_well_in_every_language_with_a_form_open_and_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await using var portal = await PortalProcess.StartAsync(folder.Path);
+        await using (var buyer = await chromium.OpenAsync(portal.Url, Reader.Desktop("en")))
+            await AskAsync(buyer.Page);
+
+        foreach (var culture in SamplePortal.Cultures)
+        {
+            await using var editor = await chromium.OpenAsync(portal.Url, culture is "ar" or "zh-Hans" ? Reader.Phone(culture) : Reader.Desktop(culture));
+            var page = editor.Page;
+            await SignInAsync(page, culture, portal.SamplePassword);
+            await ListedAsync(page, $"/{culture}/desk/queries?list=seldom&weeks=4", "patient monitor");
+            (await page.Locator("tbody tr td").Nth(3).InnerTextAsync()).Length.ShouldBe(2);
+            (await page.Locator("tbody tr td").Nth(5).InnerTextAsync()).ShouldBeOneOf("1", "۱", "١");
+            (await Look.AtAsync(editor)).Problems.ShouldBeEmpty(culture);
+            await ListedAsync(page, $"/{culture}/desk/queries", "xyzzyplugh");
+            await page.Locator("tbody summary").ClickAsync();
+            await page.Locator("tbody form button").ClickAsync();
+            await Assertions.Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+            (await Look.AtAsync(editor, 422)).Problems.ShouldBeEmpty(culture);
+        }
+    }
+
+    private static async Task AskAsync(IPage page)
+    {
+        for (var i = 1; i < Times; i++)
+            await page.APIRequest.GetAsync(Search);
+        await page.APIRequest.GetAsync("/ru/search?q=xyzzyplugh");
+        await page.GotoAsync(Search);
+        // Narrowed and turned to another kind, it is the same search still.
+        await page.Locator(".tabs a").Nth(1).ClickAsync();
+        await page.GoBackAsync();
+        await page.Locator(".result h3 a").First.ClickAsync();
+        await page.WaitForURLAsync("**/en/products/**");
+    }
+
+    private static async Task SignInAsync(IPage page, string culture, string password)
+    {
+        await page.GotoAsync($"/{culture}/desk/sign-in");
+        await page.Locator("[name=email]").FillAsync("admin@portal.example");
+        await page.Locator("[name=password]").FillAsync(password);
+        await page.Locator("main button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/desk");
+    }
+
+    private static async Task ListedAsync(IPage page, string address, string query)
+    {
+        var row = page.Locator("tbody bdi", new() { HasText = query }).First;
+        await Patience.UntilAsync(async () =>
+        {
+            await page.GotoAsync(address);
+            return await row.CountAsync() > 0;
+        }, () => $"'{query}' is not listed");
+    }
+}

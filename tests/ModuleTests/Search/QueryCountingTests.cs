@@ -1,0 +1,219 @@
+using System.Text.Json.Nodes;
+using ExportPortal.Kernel.Changes;
+using ExportPortal.Kernel.Database;
+using ExportPortal.ModuleTests.Catalogue;
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Counting;
+using ExportPortal.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ExportPortal.ModuleTests.Search;
+
+public abstract class QueryCountingTests(TestDatabase database)
+{
+    private const string Found = "/en/search?q=acetone";
+
+    public sealed class OnSqlite() : QueryCountingTests(TestDatabase.Sqlite);
+
+    public sealed class OnPostgres() : QueryCountingTests(TestDatabase.Postgres);
+
+    [Fact]
+    public async Task Queries_are_counted_by_words_language_market_and_week()
+    {
+        await using var portal = await StartWithProductAsync();
+        await portal.AskAsync("/en/search?q=Acetone");
+        await portal.AskAsync("/en/search?q=acetone%20&kind=product");
+        await portal.AskAsync("/fa/search?q=acetone");
+        await portal.AskAsync("/en/search?q=acetone&market=cis");
+        await portal.AskAsync("/en/search?q=solvnt9");
+        var counts = await portal.CountsAsync();
+        counts.Select(c => (c.Query, c.Culture, c.Market, c.Asked, c.Opened, c.Results > 0)).ShouldBe(
+        [
+            ("acetone", "en", "", 2, 0, true), ("acetone", "en", "cis", 1, 0, false), ("acetone", "fa", "", 1, 0, true), ("solvnt9", "en", "", 1, 0, false),
+        ]);
+        counts.ShouldAllBe(c => c.Week == new DateOnly(2026, 3, 16));
+
+        portal.Pass(TimeSpan.FromDays(7));
+        await portal.AskAsync(Found);
+        (await portal.CountsAsync()).Where(c => (c.Query, c.Culture, c.Market) == ("acetone", "en", "")).Select(c => (c.Week, c.Asked))
+            .ShouldBe([(new DateOnly(2026, 3, 16), 2), (new DateOnly(2026, 3, 23), 1)]);
+    }
+
+    [Fact]
+    public async Task What_is_no_search_of_a_reader_is_not_counted()
+    {
+        await using var portal = await StartWithProductAsync();
+        await portal.AskAsync(Found, method: "HEAD");
+        await portal.AskAsync(Found, method: "POST");
+        await portal.AskAsync(Found, status: 302);
+        await portal.AskAsync(Found, status: 429);
+        await portal.AskAsync(Found + "&page=2");
+        await portal.AskAsync(Found + "&sector=chemicals", from: Found);
+        await portal.AskAsync(Found + "&sort=name", from: Found + "&page=2");
+        await portal.AskAsync("/api/v1/search?q=acetone");
+        await portal.AskAsync("/en/search/saved?q=acetone");
+        await portal.AskAsync("/xx/search?q=acetone");
+        await portal.AskAsync("/en/search?sector=chemicals");
+        await portal.AskAsync("/en/search?q=acetone&market=aliya-of-pharma");
+        await portal.AskAsync("/en/search?q=aliya%40pharma.kz");
+        await portal.AskAsync("/en/search?q=%2B7+701+123+45+67");
+        (await portal.CountsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Opened_results_are_counted_for_the_search_they_were_opened_from()
+    {
+        await using var portal = await StartWithProductAsync();
+        const string Result = "/en/products/pure-acetone";
+        await portal.AskAsync(Result, from: Found);
+        (await portal.CountsAsync()).ShouldBeEmpty("nobody asked");
+
+        await portal.AskAsync(Found);
+        await portal.AskAsync(Result, from: Found);
+        await portal.TurnAsync();
+        await portal.AskAsync(Result, from: "/en/search?q=ACETONE&page=2", status: 304);
+        await portal.AskAsync("/en/organisations/good-firm", from: Found + "&sector=chemicals");
+        foreach (var address in (string[])["/en/sectors", "/en/search/saved?q=acetone", "/media/key/320.webp", "/en/"])
+            await portal.AskAsync(address, from: Found);
+        await portal.AskAsync(Result, from: Found, host: "elsewhere.example");
+        await portal.AskAsync(Result, from: "/en/products/other");
+        await portal.AskAsync(Result, from: "/en/search?q=other");
+        await portal.AskAsync(Result, from: Found, status: 404);
+        await portal.AskAsync(Result, from: Found, method: "HEAD");
+        (await portal.CountsAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Asked.ShouldBe(1), c => c.Opened.ShouldBe(3));
+    }
+
+    [Fact]
+    public async Task What_was_counted_last_is_written_down_at_the_end()
+    {
+        await using var portal = await StartWithProductAsync();
+        await portal.AskAsync(Found);
+        await portal.Portal.Services.GetServices<IHostedService>().OfType<CountingClock>().Single().StopAsync(TestContext.Current.CancellationToken);
+        portal.Portal.Services.GetRequiredService<QueryTally>().Take().ShouldBeEmpty();
+        (await portal.CountsAsync()).ShouldHaveSingleItem().Asked.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Old_weeks_are_forgotten()
+    {
+        await using var portal = await CountedPortal.StartAsync(database, ("Search:QueryDays", "30"));
+        await portal.AskAsync("/en/search?q=old");
+        await portal.TurnAsync();
+        portal.Pass(TimeSpan.FromDays(30));
+        await portal.AskAsync("/en/search?q=new");
+        (await portal.CountsAsync()).Select(c => c.Query).ShouldBe(["new", "old"]);
+        portal.Pass(TimeSpan.FromDays(7));
+        (await portal.CountsAsync()).Select(c => c.Query).ShouldBe(["new"]);
+    }
+
+    [Fact]
+    public async Task Beyond_the_bound_the_rarest_go_first()
+    {
+        await using var portal = await CountedPortal.StartAsync(database, ("Search:QueryRows", "10"));
+        for (var i = 1; i <= 250; i++)
+            await portal.AskAsync($"/en/search?q=word{i}", times: i > 240 ? 2 : 1);
+        (await portal.CountsAsync()).Length.ShouldBe(250);
+        portal.Pass(TimeSpan.FromMinutes(2));
+        (await portal.CountsAsync()).Select(c => c.Query).ShouldBe(Enumerable.Range(241, 10).Select(i => $"word{i}"));
+    }
+
+    [Fact]
+    public async Task Two_nodes_add_to_the_same_counts()
+    {
+        await using var portal = await StartWithProductAsync();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(node => portal.Portal.InScopeAsync(s => s.GetRequiredService<WriteCounts>().RunAsync(
+            Enumerable.Range(0, 300).ToDictionary(i => new AskedQuery("en", "", $"query {(i + (node * 70)) % 300}"), i => new QueryTimes("query", 1, 1)), TestContext.Current.CancellationToken))));
+        var counts = await portal.CountsAsync();
+        counts.Length.ShouldBe(300);
+        counts.ShouldAllBe(c => c.Asked == 4 && c.Opened == 4);
+    }
+
+    [Fact]
+    public async Task Lists_hold_what_finds_nothing_and_what_is_seldom_opened_most_asked_first()
+    {
+        await using var portal = await StartWithProductAsync();
+        await portal.AskAsync("/en/search?q=solvnt9", times: 2);
+        await portal.AskAsync("/ru/search?q=zzqqx", times: 3);
+        await portal.AskAsync("/ru/search?q=zzqqx&market=cis");
+        await portal.AskAsync(Found, times: ReadQueries.LeastAsked);
+        await portal.AskAsync("/en/search?q=pure", times: ReadQueries.LeastAsked - 1);
+        await portal.AskAsync("/fa/search?q=acetone", times: ReadQueries.LeastAsked);
+        await portal.AskAsync("/fa/products/pure-acetone", from: "/fa/search?q=acetone");
+        await portal.TurnAsync();
+        (await portal.ListAsync(found: false)).Select(r => (r.Text, r.Query.Culture, r.Query.Market, r.Asked)).ShouldBe([("zzqqx", "ru", "", 3), ("solvnt9", "en", "", 2), ("zzqqx", "ru", "cis", 1)]);
+        (await portal.ListAsync(found: false, culture: "ru", market: "")).ShouldHaveSingleItem().Asked.ShouldBe(3);
+        (await portal.ListAsync(found: false, market: "cis")).ShouldHaveSingleItem().Asked.ShouldBe(1);
+        (await portal.ListAsync(found: true)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Query.Query.ShouldBe("acetone"), r => r.Query.Culture.ShouldBe("en"), r => r.Results.ShouldBe(1));
+
+        portal.Pass(TimeSpan.FromDays(14));
+        (await portal.ListAsync(found: false, weeks: 1)).ShouldBeEmpty();
+        (await portal.ListAsync(found: false, weeks: 3)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_synonym_of_a_word_of_the_catalogue_makes_the_query_find_what_the_word_finds()
+    {
+        await using var portal = await StartWithProductAsync();
+        await portal.AskAsync("/ru/search?q=" + Uri.EscapeDataString("Пропаноновый растворитель"));
+        await portal.TurnAsync();
+        var row = (await portal.ListAsync(found: false)).ShouldHaveSingleItem();
+        (await portal.AddAsync(row.Text, "acetone", "ru")).ShouldBe("");
+        await portal.IndexAsync();
+        portal.Find("пропаноновый растворитель", "ru").ShouldBe(["good-product"]);
+        (await portal.ListAsync(found: false)).ShouldHaveSingleItem().Results.ShouldBe(1, "it shows at once");
+        await portal.TurnAsync();
+        (await portal.ListAsync(found: false)).ShouldBeEmpty();
+        (await ConceptsAsync(portal)).ShouldHaveSingleItem().Terms.ShouldBe([new("en", "acetone"), new("ru", "Пропаноновый растворитель")], ignoreOrder: true);
+        (await portal.Portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<Change>().Where(c => c.Kind == "glossary").CountAsync(TestContext.Current.CancellationToken))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_synonym_of_a_word_of_the_glossary_joins_its_concept_and_takes_nothing_from_it()
+    {
+        await using var portal = await StartWithProductAsync();
+        (await Feed.ImportAsync(portal.Portal, JsonNode.Parse("""{"type":"glossary","id":"acetone","sector":"chemicals","names":{"en":"acetone","fa":"استون"},"terms":{"en":["propanone"]}}""")!)).Faults.ShouldBeEmpty();
+        (await portal.AddAsync("nail varnish remover", "استون", "fr", "fa")).ShouldBe("");
+        (await portal.AddAsync("dimethylketone", "Propanone")).ShouldBe("");
+        (await ConceptsAsync(portal)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            c => c.Id.ShouldBe("acetone"),
+            c => c.Terms.ShouldBe([new("en", "acetone"), new("fa", "استون"), new("en", "propanone"), new("fr", "nail varnish remover"), new("en", "dimethylketone")], ignoreOrder: true));
+        await portal.IndexAsync();
+        portal.Find("dimethylketone").ShouldBe(["good-product"]);
+        (await portal.AddAsync("Dimethylketone", "acetone")).ShouldBe("Already");
+    }
+
+    [Fact]
+    public async Task Two_editors_at_once_lose_no_word()
+    {
+        await using var portal = await StartWithProductAsync();
+        (await portal.AddAsync("first word", "acetone")).ShouldBe("");
+        (await Task.WhenAll(Enumerable.Range(0, 6).Select(i => portal.AddAsync($"word {i}", "acetone")))).ShouldAllBe(refused => refused.Length == 0);
+        (await ConceptsAsync(portal)).ShouldHaveSingleItem().Terms.Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task A_word_that_is_no_help_is_refused_with_the_remedy()
+    {
+        await using var portal = await StartWithProductAsync();
+        (await portal.AddAsync("solvent", "")).ShouldBe("Missing");
+        (await portal.AddAsync("solvent", "?!")).ShouldBe("Missing");
+        (await portal.AddAsync("solvent", "nonesuch")).ShouldBe("Unknown");
+        (await portal.AddAsync("solvent", "acetona")).ShouldBe("Unknown", "a spelling is no word");
+        (await portal.AddAsync("solvent", "SOLVENT")).ShouldBe("Same");
+        (await portal.AddAsync("solvent", new string('a', 81))).ShouldBe("TooLong");
+        (await ConceptsAsync(portal)).ShouldBeEmpty();
+    }
+
+    private async Task<CountedPortal> StartWithProductAsync()
+    {
+        var portal = await CountedPortal.StartAsync(database);
+        (await Feed.ImportAsync(portal.Portal, Feed.Firm(), Feed.Product().With("markets", new JsonArray("china")))).Faults.ShouldBeEmpty();
+        await portal.IndexAsync();
+        return portal;
+    }
+
+    private static Task<IReadOnlyList<SearchConcept>> ConceptsAsync(CountedPortal portal) =>
+        portal.Portal.Services.GetRequiredService<IGlossarySource>().ReadAsync(TestContext.Current.CancellationToken);
+}
