@@ -63,7 +63,7 @@ public sealed partial class AnsweredInquiryTests(Chromium chromium)
     private static async Task FindProductAsync(IPage page)
     {
         await page.GotoAsync("/");
-        await page.WaitForURLAsync("**/ru/");
+        await Reader.ArriveAsync(page, url => url.EndsWith("/ru/", StringComparison.Ordinal));
         await page.Locator("#home-q").FillAsync("монитор пациента");
         await page.Locator("#home-q").PressAsync("Enter");
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = Product }).First.TapAsync();
@@ -137,7 +137,8 @@ public sealed partial class AnsweredInquiryTests(Chromium chromium)
     private static async Task ReadAsync(IPage page, ReceivedMail notice, string reference, string site)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = reference }).ClickAsync();
-        await page.WaitForURLAsync(Local(notice.Link, site));
+        var local = Local(notice.Link, site);
+        await Reader.ArriveAsync(page, url => url == local);
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
         await Assertions.Expect(page.Locator("dt:text-is('چرا این میز') + dd")).ToHaveTextAsync("روسیه در حوزهٔ میز مسکو است.");
         await Assertions.Expect(page.Locator(".message-text[lang=ru]")).ToHaveTextAsync(Message);

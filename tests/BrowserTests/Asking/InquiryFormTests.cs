@@ -21,7 +21,7 @@ public sealed class InquiryFormTests(SamplePortal portal, Chromium chromium)
         await page.Locator("#f-message").FillAsync(Message);
         await page.Locator("header summary").TapAsync();
         await page.Locator("header").GetByRole(AriaRole.Button, new() { Name = "العربية" }).TapAsync();
-        await page.WaitForURLAsync("**/ar/inquire?**");
+        await Reader.ArriveAsync(page, "/ar/inquire?");
         await Assertions.Expect(page.Locator("#f-message")).ToHaveValueAsync(Message);
         await Assertions.Expect(page.Locator(".error-summary")).ToHaveCountAsync(0);
 

@@ -53,7 +53,7 @@ public sealed class WithoutScriptTests(SamplePortal portal, Chromium chromium)
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = product }).First.TapAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(product);
         await page.Locator("main form[action$='/shortlist/add'] button").TapAsync();
-        await page.WaitForURLAsync("**/shortlist**");
+        await Reader.ArriveAsync(page, "/shortlist");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(product);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ExportPortal.Testing;
 using Microsoft.Playwright;
 
 namespace ExportPortal.BrowserTests.Browsing;
@@ -7,7 +8,7 @@ namespace ExportPortal.BrowserTests.Browsing;
 public sealed class Reader : IAsyncDisposable
 {
     // On a machine that is busy with other tests, a first page may take long; nothing is timed here.
-    internal const int Patience = 60_000;
+    internal const int LongestWait = 60_000;
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
@@ -27,7 +28,7 @@ public sealed class Reader : IAsyncDisposable
 
     public static async Task<Reader> OpenAsync(IBrowserContext context, string site)
     {
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout(LongestWait);
         var reader = new Reader(context, await context.NewPageAsync());
         reader.Page.Console += (_, message) =>
         {
@@ -51,6 +52,16 @@ public sealed class Reader : IAsyncDisposable
             taken.Add(complaint);
         return [.. taken];
     }
+
+    /// <summary>Waits until a page whose address fits is open to its end. The package's own wait can miss one that comes as it begins to wait.</summary>
+    public static async Task ArriveAsync(IPage page, Func<string, bool> fits)
+    {
+        await Patience.UntilAsync(() => fits(page.Url), () => $"still at {page.Url}");
+        await page.Locator(".site-footer").WaitForAsync();
+    }
+
+    /// <summary>Waits until a page with this in its address is open to its end.</summary>
+    public static Task ArriveAsync(IPage page, string part) => ArriveAsync(page, url => url.Contains(part, StringComparison.Ordinal));
 
     /// <summary>Waits until a page is laid out in its own letters: others may stand in for them at first, and are of another width.</summary>
     public static Task LettersAsync(IPage page) => page.EvaluateAsync("document.fonts.ready.then(() => true)");

@@ -89,7 +89,7 @@ public sealed class KeyboardTests(SamplePortal portal, Chromium chromium)
     private static async Task FollowAsync(IPage page, string part)
     {
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains(part, StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Load });
+        await Reader.ArriveAsync(page, part);
         await Reader.LettersAsync(page);
     }
 

@@ -52,7 +52,7 @@ public sealed class SuggestionTests(SamplePortal portal, Chromium chromium)
         var chosen = await last.Locator("span").TextContentAsync();
         var path = new Uri((await last.GetAttributeAsync("data-url"))!).PathAndQuery;
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => new Uri(url).PathAndQuery == path);
+        await Reader.ArriveAsync(page, url => new Uri(url).PathAndQuery == path);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(chosen!);
     }
 
@@ -84,7 +84,7 @@ public sealed class SuggestionTests(SamplePortal portal, Chromium chromium)
         (await box.GetAttributeAsync("aria-controls")).ShouldBeNull();
         await page.Context.SetOfflineAsync(false);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/en/search?q=patient*moni");
+        await Reader.ArriveAsync(page, url => url.Contains("/en/search?q=patient", StringComparison.Ordinal) && url.EndsWith("moni", StringComparison.Ordinal));
     }
 
     [Fact]

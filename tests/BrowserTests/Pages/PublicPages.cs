@@ -95,7 +95,7 @@ public sealed class PublicPages(SamplePortal portal, BarePortal bare, Chromium c
         }
         await page.GotoAsync(await portal.PathOfProductAsync(Translated, culture));
         await page.Locator("main form[action$='/shortlist/add'] button").ClickAsync();
-        await page.WaitForURLAsync("**/shortlist**");
+        await Reader.ArriveAsync(page, "/shortlist");
         (await page.Locator("main .result").CountAsync()).ShouldBe(4);
         return await Look.AtAsync(reader);
     }
@@ -110,7 +110,7 @@ public sealed class PublicPages(SamplePortal portal, BarePortal bare, Chromium c
         await page.Locator("#f-name").FillAsync("Li");
         await page.Locator("header summary").ClickAsync();
         await page.Locator($"header button[lang={culture}]").ClickAsync();
-        await page.WaitForURLAsync($"**/{culture}/inquire?**");
+        await Reader.ArriveAsync(page, $"/{culture}/inquire?");
         await Assertions.Expect(page.Locator("#f-message")).ToHaveValueAsync("M12?");
         var kept = await Look.AtAsync(reader);
         var send = page.Locator("main form .actions button[type=submit]");
@@ -121,12 +121,12 @@ public sealed class PublicPages(SamplePortal portal, BarePortal bare, Chromium c
         await page.Locator("#f-email").FillAsync(address);
         await page.Locator("#f-consent").CheckAsync();
         await send.ClickAsync();
-        await page.WaitForURLAsync($"**/{culture}/inquiries/**");
+        await Reader.ArriveAsync(page, $"/{culture}/inquiries/");
         var sent = await Look.AtAsync(reader);
         var reference = await page.Locator("h1 .code").InnerTextAsync();
         var asked = await LookAsync(reader, (await portal.Mail.WaitForAsync(address)).Link);
         await page.Locator("main form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/confirm/", StringComparison.Ordinal));
+        await Reader.ArriveAsync(page, url => !url.Contains("/confirm/", StringComparison.Ordinal));
         var confirmed = await Look.AtAsync(reader);
         await AnswerAsync(reference);
         var answered = await LookAsync(reader, sent.Path);
@@ -148,7 +148,7 @@ public sealed class PublicPages(SamplePortal portal, BarePortal bare, Chromium c
                 await _officer.Page.Locator("#f-email").FillAsync(Officer);
                 await _officer.Page.Locator("#f-password").FillAsync(portal.Password);
                 await _officer.Page.Locator("main form button[type=submit]").ClickAsync();
-                await _officer.Page.WaitForURLAsync("**/desk");
+                await Reader.ArriveAsync(_officer.Page, url => url.EndsWith("/desk", StringComparison.Ordinal));
             }
             await _officer.Page.GotoAsync($"/en/desk/inquiries/{reference}");
             await _officer.Page.Locator("form[action*='handler=Release'] button").ClickAsync();
@@ -171,14 +171,14 @@ public sealed class PublicPages(SamplePortal portal, BarePortal bare, Chromium c
         await page.Locator("#f-email").FillAsync(address);
         await page.Locator("#f-consent").CheckAsync();
         await page.Locator("main form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**&sent=true");
+        await Reader.ArriveAsync(page, "&sent=true");
         var sent = await Look.AtAsync(reader);
         var asked = await LookAsync(reader, (await portal.Mail.WaitForAsync(address)).Link);
         await page.Locator("main form button[type=submit]").ClickAsync();
         await page.Locator("main [role=status]").WaitForAsync();
         var confirmed = await Look.AtAsync(reader);
         await page.Locator("main a[href*='/stop/']").ClickAsync();
-        await page.WaitForURLAsync("**/stop/**");
+        await Reader.ArriveAsync(page, "/stop/");
         var stopping = await Look.AtAsync(reader);
         await page.Locator("main form button[type=submit]").ClickAsync();
         await page.Locator("main [role=status]").WaitForAsync();

@@ -96,6 +96,39 @@ public abstract class QueryCountingTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task What_could_not_be_written_down_is_not_lost()
+    {
+        await using var portal = await StartWithProductAsync();
+        var tally = new QueryTally();
+        tally.AddAsked(new("en", "", "acetone"), "Acetone");
+        using var ended = new CancellationTokenSource();
+        await ended.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => portal.Portal.InScopeAsync(s => s.GetRequiredService<WriteCounts>().RunAsync(tally, ended.Token)));
+        await portal.Portal.InScopeAsync(s => s.GetRequiredService<WriteCounts>().RunAsync(tally, TestContext.Current.CancellationToken));
+        (await portal.CountsAsync()).ShouldHaveSingleItem().Asked.ShouldBe(1);
+        tally.Take().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Letters_that_are_many_when_compared_fit_or_are_left_out()
+    {
+        await using var portal = await StartWithProductAsync();
+        await portal.AskAsync("/en/search?q=" + Uri.EscapeDataString(string.Concat(Enumerable.Repeat("\uFDFA", 20))));
+        await portal.AskAsync(Found);
+        (await portal.CountsAsync()).ShouldHaveSingleItem().Query.ShouldBe("acetone");
+    }
+
+    [Fact]
+    public async Task Who_narrows_a_search_to_a_market_asks_nothing_new_and_what_they_open_counts_for_the_search_they_began_with()
+    {
+        await using var portal = await StartWithProductAsync();
+        await portal.AskAsync(Found);
+        await portal.AskAsync(Found + "&market=cis", from: Found);
+        await portal.AskAsync("/en/products/pure-acetone", from: Found + "&market=cis");
+        (await portal.CountsAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Market.ShouldBeEmpty(), c => c.Asked.ShouldBe(1), c => c.Opened.ShouldBe(1));
+    }
+
+    [Fact]
     public async Task Old_weeks_are_forgotten()
     {
         await using var portal = await CountedPortal.StartAsync(database, ("Search:QueryDays", "30"));
@@ -123,8 +156,12 @@ public abstract class QueryCountingTests(TestDatabase database)
     public async Task Two_nodes_add_to_the_same_counts()
     {
         await using var portal = await StartWithProductAsync();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(node => portal.Portal.InScopeAsync(s => s.GetRequiredService<WriteCounts>().RunAsync(
-            Enumerable.Range(0, 300).ToDictionary(i => new AskedQuery("en", "", $"query {(i + (node * 70)) % 300}"), i => new QueryTimes("query", 1, 1)), TestContext.Current.CancellationToken))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(node =>
+        {
+            var tally = new QueryTally();
+            tally.PutBack(Enumerable.Range(0, 300).Select(i => KeyValuePair.Create(new AskedQuery("en", "", $"query {(i + (node * 70)) % 300}"), new QueryTimes("query", 1, 1))));
+            return portal.Portal.InScopeAsync(s => s.GetRequiredService<WriteCounts>().RunAsync(tally, TestContext.Current.CancellationToken));
+        }));
         var counts = await portal.CountsAsync();
         counts.Length.ShouldBe(300);
         counts.ShouldAllBe(c => c.Asked == 4 && c.Opened == 4);

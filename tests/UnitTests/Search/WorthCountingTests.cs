@@ -17,7 +17,8 @@ public sealed class WorthCountingTests
     [InlineData("GB 9706.1-2020")]
     [InlineData("7732-18-5")]
     [InlineData("1234567-89-5")]
-    [InlineData("4006381333931")]
+    [InlineData("EN ISO 10993-1:2018")]
+    [InlineData("ГОСТ Р 50444-2020")]
     [InlineData("L03AA02")]
     public void What_names_a_product_is_kept(string typed, string? kept = null) => Read(typed).ShouldBe(kept ?? typed);
 
@@ -25,6 +26,13 @@ public sealed class WorthCountingTests
     [InlineData("aliya@pharma.kz")]
     [InlineData("aliya＠pharma.kz")]
     [InlineData("https://pharma.kz/aliya")]
+    [InlineData("aliya﹫pharma.kz")]
+    [InlineData("www.pharma.kz")]
+    [InlineData("90 123 45 67")]
+    [InlineData("6552-9988")]
+    [InlineData("0912,345,6789")]
+    [InlineData("№ 12 345 678")]
+    [InlineData("4006381333931")]
     [InlineData("call 1234567")]
     [InlineData("۰۹۱۲۳۴۵۶۷۸۹")]
     [InlineData("+98 912 345 67 89")]

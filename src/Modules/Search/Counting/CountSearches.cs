@@ -40,12 +40,17 @@ internal sealed class CountSearches(QueryTally tally, SearchIndex index, SearchR
         if (IsSearch(path))
         {
             var asked = reader.Read(request.Query, CultureOf(path)!, []);
-            // Who turns the page, sorts or narrows looks closer at the same search.
-            if (asked.Page == 1 && Read(asked) is { } query && query.Query != before?.Query)
+            // Who turns the page, sorts, narrows or changes the language looks closer at the same search.
+            if (asked.Page == 1 && Read(asked) is { } query && query.Query.Query != before?.Query.Query)
                 tally.AddAsked(query.Query, query.Text);
         }
         else if (before is { } from && IsResult(path))
+        {
             tally.AddOpened(from.Query, from.Text);
+            // It may have been asked without a market, and narrowed since.
+            if (from.Query.Market.Length > 0)
+                tally.AddOpened(from.Query with { Market = "" }, from.Text);
+        }
     }
 
     private (AskedQuery Query, string Text)? Read(SearchRequest asked)

@@ -17,8 +17,8 @@ internal sealed class CountingClock(IServiceScopeFactory scopes, TimeProvider ti
     public override async Task TurnAsync(CancellationToken cancellation)
     {
         // Results are counted when a query is written down, so it waits for the index.
-        if (index.Snapshot.Ready && tally.Take() is { Count: > 0 } taken)
-            await DoAsync(write => write.RunAsync(taken, cancellation));
+        if (index.Snapshot.Ready)
+            await DoAsync(write => write.RunAsync(tally, cancellation));
         if (Now - _forgotAt < ForgettingInterval)
             return;
         _forgotAt = Now;
@@ -30,8 +30,8 @@ internal sealed class CountingClock(IServiceScopeFactory scopes, TimeProvider ti
         await base.StopAsync(cancellationToken);
         try
         {
-            if (index.Snapshot.Ready && tally.Take() is { Count: > 0 } taken)
-                await DoAsync(write => write.RunAsync(taken, cancellationToken));
+            if (index.Snapshot.Ready)
+                await DoAsync(write => write.RunAsync(tally, cancellationToken));
         }
         catch (Exception fault)
         {

@@ -20,7 +20,7 @@ internal sealed class QueryCount
     /// <summary>The Monday of its week, UTC.</summary>
     public required DateOnly Week { get; init; }
 
-    /// <summary>The query as the first of those who asked it typed it.</summary>
+    /// <summary>The query as one of the first who asked it typed it.</summary>
     public required string Text { get; init; }
 
     public required int Asked { get; init; }
@@ -44,8 +44,7 @@ internal sealed class QueryCount
             builder.ToTable("search_queries").HasKey(c => c.Id);
             builder.Property(c => c.Culture).HasMaxLength(35);
             builder.Property(c => c.Market).HasMaxLength(100);
-            // Folding makes several letters of some.
-            builder.Property(c => c.Query).HasMaxLength(4 * WorthCounting.MostCharacters);
+            builder.Property(c => c.Query).HasMaxLength(WorthCounting.MostKey);
             builder.Property(c => c.Text).HasMaxLength(WorthCounting.MostCharacters);
             builder.HasIndex(c => new { c.Culture, c.Market, c.Query, c.Week }).IsUnique();
             builder.HasIndex(c => c.Week);

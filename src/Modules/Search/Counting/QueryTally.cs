@@ -31,6 +31,13 @@ internal sealed class QueryTally
         }
     }
 
+    /// <summary>Takes back what could not be written down.</summary>
+    public void PutBack(IEnumerable<KeyValuePair<AskedQuery, QueryTimes>> taken)
+    {
+        foreach (var (query, times) in taken)
+            Add(query, times.Text, times.Asked, times.Opened);
+    }
+
     private void Add(AskedQuery query, string text, int asked, int opened)
     {
         lock (_changing)

@@ -1,32 +1,35 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Queries;
 
 namespace ExportPortal.Search.Counting;
 
 /// <summary>Decides which queries are kept: none that may name a person or means nothing.</summary>
-internal static class WorthCounting
+internal static partial class WorthCounting
 {
     /// <summary>Longer texts are rather pasted than asked, in characters.</summary>
     public const int MostCharacters = 80;
 
-    /// <summary>As many digits in a row may be a telephone number or somebody's number.</summary>
-    private const int MostDigits = 6;
+    /// <summary>The longest key of a query, in characters: folding makes several letters of some.</summary>
+    public const int MostKey = 4 * MostCharacters;
 
-    /// <summary>As many may stand with spaces and signs between them: standards have up to nine, telephone numbers more.</summary>
-    private const int MostDividedDigits = 9;
+    /// <summary>More, in a row or with spaces and signs between them, may be a telephone number or somebody's number.</summary>
+    private const int MostDigits = 6;
 
     /// <summary>The text as it is shown to editors; null when it is not kept.</summary>
     /// <param name="typed">What was typed.</param>
     /// <param name="isCode">True for a code, in its folded form, that something on the site has.</param>
     public static string? Read(string typed, Func<string, bool> isCode)
     {
-        if (Tidy(typed) is not { Length: > 0 and <= MostCharacters } text || KeyOf(text).Length == 0)
+        if (Tidy(typed) is not { Length: > 0 and <= MostCharacters } text || KeyOf(text).Length is 0 or > MostKey)
             return null;
-        if (text.AsSpan().ContainsAny('@', '＠') || text.Contains("://", StringComparison.Ordinal))
+        // As it is compared, a sign is the same in each of its widths.
+        var plain = text.Normalize(NormalizationForm.FormKC);
+        if (plain.Contains('@', StringComparison.Ordinal) || plain.Contains("://", StringComparison.Ordinal) || plain.Contains("www.", StringComparison.OrdinalIgnoreCase))
             return null;
-        return !HoldsNumber(text) || IsCodeForm(text) || isCode(Folding.CodeKey(text)) ? text : null;
+        return !HoldsNumber(Standards().Replace(plain, "")) || IsCasNumber(plain) || isCode(Folding.CodeKey(text)) ? text : null;
     }
 
     /// <summary>What a query is compared by: folded words, then those that must stand together, and those that must not stand at all.</summary>
@@ -61,34 +64,21 @@ internal static class WorthCounting
 
     private static bool HoldsNumber(string text)
     {
-        var (row, divided) = (0, 0);
+        var digits = 0;
         foreach (var character in text)
-        {
-            if (char.IsDigit(character))
-            {
-                if (++row > MostDigits || ++divided > MostDividedDigits)
-                    return true;
-                continue;
-            }
-            row = 0;
-            if (!(character is ' ' or '(' or ')' or '+' or '.' or '/' || char.GetUnicodeCategory(character) == UnicodeCategory.DashPunctuation))
-                divided = 0;
-        }
+            if (char.IsDigit(character) && ++digits > MostDigits)
+                return true;
+            else if (char.IsLetter(character))
+                digits = 0;
         return false;
     }
 
-    /// <summary>True for a CAS number, or a GTIN of 13 or 14 digits, whose check digit is right.</summary>
-    private static bool IsCodeForm(string text)
-    {
-        var digits = Folding.CodeKey(text);
-        if (digits.Length is < 5 or > 14 || !digits.All(char.IsAsciiDigit))
-            return false;
-        if (digits.Length >= 13 && text.All(char.IsDigit))
-            return CheckSum(digits, place => place % 2 == 1 ? 3 : 1) % 10 is var rest && (10 - rest) % 10 == digits[^1] - '0';
-        return digits.Length <= 10 && text.Split('-') is [{ Length: >= 2 }, { Length: 2 }, { Length: 1 }] && CheckSum(digits, place => place) % 10 == digits[^1] - '0';
-    }
+    /// <summary>True for a CAS number whose check digit is right.</summary>
+    private static bool IsCasNumber(string text) =>
+        text.Split('-') is [{ Length: >= 2 and <= 7 }, { Length: 2 }, { Length: 1 }] && string.Concat(text.Split('-')) is var digits && digits.All(char.IsAsciiDigit)
+            && Enumerable.Range(1, digits.Length - 1).Sum(place => (digits[^(place + 1)] - '0') * place) % 10 == digits[^1] - '0';
 
-    // Places count from the digit before the last, from 1.
-    private static int CheckSum(string digits, Func<int, int> weightOf) =>
-        Enumerable.Range(1, digits.Length - 1).Sum(place => (digits[^(place + 1)] - '0') * weightOf(place));
+    // Numbers behind the names of those who issue standards; no telephone number stands there.
+    [GeneratedRegex(@"\b(?:IEC|ISO|EN|IEEE|ASTM|DIN|BS|NF|JIS|GB|YY|ISIRI|INSO|ГОСТ)(?:[/ ]?[A-ZР]{1,3})? ?[0-9]{1,5}(?:[-.:–][0-9]{1,4}){0,3}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Standards();
 }

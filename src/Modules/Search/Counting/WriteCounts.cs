@@ -1,4 +1,5 @@
 using ExportPortal.Kernel.Database;
+using ExportPortal.Search.Asking;
 using ExportPortal.Search.Index;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,18 +12,32 @@ internal sealed class WriteCounts(PortalDbContext db, SearchIndex index, TimePro
     // So many are written in far less time than another writer may wait.
     private const int MostAtOnce = 200;
 
-    public async Task RunAsync(IReadOnlyDictionary<AskedQuery, QueryTimes> taken, CancellationToken cancellation)
+    /// <summary>Writes down what a tally holds. What can't be written stays in it for the next time.</summary>
+    public async Task RunAsync(QueryTally tally, CancellationToken cancellation)
     {
-        var week = QueryCount.WeekOf(time.GetUtcNow());
         // In one order, so that two nodes never wait for each other.
-        foreach (var batch in taken.OrderBy(t => t.Key.Query, StringComparer.Ordinal).ThenBy(t => t.Key.Market, StringComparer.Ordinal).ThenBy(t => t.Key.Culture, StringComparer.Ordinal).Chunk(MostAtOnce))
+        var batches = tally.Take().OrderBy(t => t.Key.Query, StringComparer.Ordinal).ThenBy(t => t.Key.Market, StringComparer.Ordinal).ThenBy(t => t.Key.Culture, StringComparer.Ordinal).Chunk(MostAtOnce).ToArray();
+        var written = 0;
+        try
         {
-            var results = Array.ConvertAll(batch, b => CountResults(index, b.Key, b.Value.Text));
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            for (var i = 0; i < batch.Length; i++)
-                await WriteAsync(batch[i].Key, batch[i].Value, results[i], week, cancellation);
-            await transaction.CommitAsync(cancellation);
+            for (; written < batches.Length; written++)
+                await WriteAsync(batches[written], cancellation);
         }
+        finally
+        {
+            tally.PutBack(batches.Skip(written).SelectMany(b => b));
+        }
+    }
+
+    private async Task WriteAsync(KeyValuePair<AskedQuery, QueryTimes>[] batch, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var week = QueryCount.WeekOf(time.GetUtcNow());
+        var results = Array.ConvertAll(batch, b => CountResults(index, b.Key, b.Value.Text));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        for (var i = 0; i < batch.Length; i++)
+            await WriteAsync(batch[i].Key, batch[i].Value, results[i], week, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <returns>How many rows were deleted.</returns>
@@ -37,11 +52,12 @@ internal sealed class WriteCounts(PortalDbContext db, SearchIndex index, TimePro
         return forgotten + await db.Set<QueryCount>().Where(c => rarest.Contains(c.Id)).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>How much a query finds in its market, of any kind.</summary>
+    /// <summary>How much a query finds in its market, of what the search page shows unless another kind is chosen.</summary>
     public static int CountResults(SearchIndex index, AskedQuery query, string text) => index.Search(new()
     {
         Text = text,
         Culture = query.Culture,
+        Kinds = [SearchRequest.DefaultKind],
         Chosen = query.Market.Length == 0 ? [] : [new("market", query.Market)],
         PageSize = 1,
         Highlights = false,
