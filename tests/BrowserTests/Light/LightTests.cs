@@ -53,7 +53,7 @@ public sealed class LightTests(SamplePortal portal, Chromium chromium, ITestOutp
         foreach (var (culture, path, needsAction) in pages.Concat(heaviest))
             await Patience.UntilAsync(async () => (await MeasureAsync(culture, path, needsAction, slow: false)).StandIns == 0, () => path);
         // Each reader has a line of their own: while it carries, there is nothing to do for the machine.
-        await Task.WhenAll(pages.GroupBy(p => p.Culture).Append<IEnumerable<(string Culture, string Path, bool NeedsAction)>>(heaviest).Select(async mine =>
+        await Task.WhenAll(pages.Concat(heaviest).Chunk(2).Select(async mine =>
         {
             foreach (var (culture, path, needsAction) in mine)
             {

@@ -74,7 +74,7 @@ public sealed class PublicPages(SamplePortal portal, BarePortal bare, Chromium c
             visits.Add(await LookAtShortlistAsync(reader, culture));
             visits.AddRange(await LookAtInquiryAsync(reader, culture));
             visits.Add(await LookAtTooLargeAsync(reader, $"/{culture}/desk/sign-in"));
-            foreach (var answer in (await bare.AnswersAsync()).Where(a => a.Path.StartsWith($"/{culture}/", StringComparison.Ordinal)))
+            foreach (var answer in (await bare.AnswersAsync()).Where(a => a.Path.StartsWith($"/{culture}/", StringComparison.Ordinal) && (a.Expected != 200 || OnPhone.Contains(culture))))
                 visits.Add(await LookAtBareAsync(reader, answer));
             return visits;
         }

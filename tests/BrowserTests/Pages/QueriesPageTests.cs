@@ -11,16 +11,16 @@ public sealed class QueriesPageTests(Chromium chromium)
     private const int Times = 11;
 
     [Fact]
-    public async Task It_tells_what_was_opened_and_stands_well_in_every_language_with_a_form_open_and_refused()
+    public async Task It_tells_what_was_opened_and_stands_well_with_a_form_open_and_refused()
     {
         using var folder = new TemporaryFolder();
         await using var portal = await PortalProcess.StartAsync(folder.Path);
         await using (var buyer = await chromium.OpenAsync(portal.Url, Reader.Desktop("en")))
             await AskAsync(buyer.Page);
 
-        foreach (var culture in SamplePortal.Cultures)
+        foreach (var culture in (string[])["fa", "zh-Hans", "fr"])
         {
-            await using var editor = await chromium.OpenAsync(portal.Url, culture is "ar" or "zh-Hans" ? Reader.Phone(culture) : Reader.Desktop(culture));
+            await using var editor = await chromium.OpenAsync(portal.Url, culture == "zh-Hans" ? Reader.Phone(culture) : Reader.Desktop(culture));
             var page = editor.Page;
             await SignInAsync(page, culture, portal.SamplePassword);
             // Eleven times asked and once opened, in the digits of the language.
