@@ -24,6 +24,8 @@ export DOTNET_TieredPGO=0
 results=artifacts/tests
 rm -rf "$results"
 mkdir -p "$results"
+# Pictures that one project's portals make serve those of the next.
+export PORTAL_TEST_RENDITIONS=$PWD/$results/renditions
 # One compiler for all projects takes a third of the time off. It is this run's own, and would stay for minutes.
 compiler=export-portal-tests-$$-
 trap 'pkill -f "pipename:$compiler" || true' EXIT

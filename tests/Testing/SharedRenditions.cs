@@ -2,7 +2,7 @@ namespace ExportPortal.Testing;
 
 /// <summary>
 /// Pictures made from the sample's originals, shared by the portals of one test run: each of them would make the same ones again,
-/// which takes most of the time of a first start.
+/// which takes most of the time of a first start. <c>test.sh</c> names one folder for all its projects.
 /// </summary>
 public static class SharedRenditions
 {
@@ -24,6 +24,8 @@ public static class SharedRenditions
 
     private static string Make()
     {
+        if (Environment.GetEnvironmentVariable("PORTAL_TEST_RENDITIONS") is { Length: > 0 } given)
+            return Directory.CreateDirectory(given, Private).FullName;
         var folder = Directory.CreateTempSubdirectory("portal-renditions-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => TemporaryFolder.Remove(folder);
         return folder;

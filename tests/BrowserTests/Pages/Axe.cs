@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
@@ -6,36 +7,39 @@ namespace ExportPortal.BrowserTests.Pages;
 
 /// <summary>
 /// Runs axe-core in the page that a reader has open. The package's own runner loads the script anew for each run and once more in a
-/// second window, for pages with frames; ours have none, and it takes longer than the rules themselves.
+/// second window, for pages with frames; ours have none, and it takes longer than the rules themselves. Here a window gets it once.
 /// </summary>
 public static class Axe
 {
     // What axe would fetch once more before each run, style sheets and media, is for rules on audio and for experimental ones only.
     private const string Run = """
-        async rules => {
-          const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false, ...(rules && { runOnly: { type: "rule", values: rules } }) });
+        async () => {
+          const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
           return JSON.stringify(violations.filter(v => v.impact === "serious" || v.impact === "critical")
             .map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(" | ")}`));
         }
         """;
 
-    // The themes differ in their colours alone; the other rules would find the same once more, in as much time again.
-    private static readonly string[] RulesOnColours = ["color-contrast", "link-in-text-block"];
-
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
+    private static readonly ConditionalWeakTable<IPage, object> Given = [];
 
     /// <summary>The serious and critical findings in each theme.</summary>
     public static async Task<string[]> FindingsAsync(IPage page)
     {
-        await page.EvaluateAsync(Script);
+        if (Given.TryAdd(page, Script))
+        {
+            await page.EvaluateAsync(Script);
+            // The pages that come after this one find it there.
+            await page.AddInitScriptAsync(Script);
+        }
         if (page.Frames.Count != 1)
             return ["a page with frames, which axe would look at in part"];
         var findings = new List<string>();
-        foreach (var (theme, rules) in new[] { (ColorScheme.Light, null), (ColorScheme.Dark, RulesOnColours) })
+        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             // Colours on their way from one theme to the other are neither's.
             await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-            findings.AddRange(JsonSerializer.Deserialize<string[]>(await page.EvaluateAsync<string>(Run, rules))!.Select(f => $"{theme}: {f}"));
+            findings.AddRange(JsonSerializer.Deserialize<string[]>(await page.EvaluateAsync<string>(Run))!.Select(f => $"{theme}: {f}"));
         }
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         return [.. findings];

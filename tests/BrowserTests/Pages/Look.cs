@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExportPortal.BrowserTests.Browsing;
 
 namespace ExportPortal.BrowserTests.Pages;
@@ -29,9 +30,9 @@ public static class Look
     {
         var page = reader.Page;
         await Reader.LettersAsync(page);
-        var status = await page.EvaluateAsync<int>("performance.getEntriesByType('navigation')[0].responseStatus");
+        var told = await page.EvaluateAsync<string[]>("() => [`${performance.getEntriesByType('navigation')[0].responseStatus}`, document.documentElement.lang, document.documentElement.dir]");
+        var status = int.Parse(told[0], CultureInfo.InvariantCulture);
         var size = page.ViewportSize!;
-        var root = page.Locator("html");
         var widths = new List<string>();
         foreach (var width in Widths.Where(w => w != size.Width).Append(size.Width))
         {
@@ -40,13 +41,12 @@ public static class Look
             if (over > 0)
                 widths.Add($"{over} px too wide at {width} px");
         }
-        var axe = await Axe.FindingsAsync(page);
-        return new Visit(new Uri(page.Url).PathAndQuery, status, await root.GetAttributeAsync("lang") ?? "", await root.GetAttributeAsync("dir") ?? "")
+        return new Visit(new Uri(page.Url).PathAndQuery, status, Language: told[1], Direction: told[2])
         {
             Expected = expected,
             Texts = [.. LanguageRules.Problems(await ShownText.OfAsync(page))],
             Widths = [.. widths],
-            Axe = axe,
+            Axe = await Axe.FindingsAsync(page),
             // A browser reports the status of a page that refuses or is not there as an error.
             Complaints = [.. reader.TakeComplaints().Where(c => status < 400 || !c.Contains("the server responded with a status of", StringComparison.Ordinal))],
         };

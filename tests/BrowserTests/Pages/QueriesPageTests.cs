@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace ExportPortal.BrowserTests.Pages;
 
 /// <summary>The editors' list of what was searched for, with results that a browser opened.</summary>
-public sealed class QueriesPageTests(Chromium chromium)
+public sealed class QueriesPageTests(SamplePortal portal, Chromium chromium)
 {
     private const string Search = "/en/search?q=patient+monitor&market=cis";
     private const int Times = 11;
@@ -13,8 +13,6 @@ public sealed class QueriesPageTests(Chromium chromium)
     [Fact]
     public async Task It_tells_what_was_opened_and_stands_well_with_a_form_open_and_refused()
     {
-        using var folder = new TemporaryFolder();
-        await using var portal = await PortalProcess.StartAsync(folder.Path);
         await using (var buyer = await chromium.OpenAsync(portal.Url, Reader.Desktop("en")))
             await AskAsync(buyer.Page);
 
@@ -22,14 +20,14 @@ public sealed class QueriesPageTests(Chromium chromium)
         {
             await using var editor = await chromium.OpenAsync(portal.Url, culture == "zh-Hans" ? Reader.Phone(culture) : Reader.Desktop(culture));
             var page = editor.Page;
-            await SignInAsync(page, culture, portal.SamplePassword);
+            await SignInAsync(page, culture, portal.Password);
             // Eleven times asked and once opened, in the digits of the language.
             await ListedAsync(page, $"/{culture}/desk/queries?list=seldom&weeks=4", "patient monitor",
-                async () => (await page.Locator("tbody tr td").Nth(3).InnerTextAsync()).Length == 2 && await page.Locator("tbody tr td").Nth(5).InnerTextAsync() is "1" or "۱" or "١");
+                async row => (await row.Locator("td").Nth(3).InnerTextAsync()).Length == 2 && await row.Locator("td").Nth(5).InnerTextAsync() is "1" or "۱" or "١");
             (await Look.AtAsync(editor)).Problems.ShouldBeEmpty(culture);
-            await ListedAsync(page, $"/{culture}/desk/queries", "xyzzyplugh");
-            await page.Locator("tbody summary").ClickAsync();
-            await page.Locator("tbody form button").ClickAsync();
+            var vain = await ListedAsync(page, $"/{culture}/desk/queries", "xyzzyplugh");
+            await vain.Locator("summary").ClickAsync();
+            await vain.Locator("form button").ClickAsync();
             await Assertions.Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
             (await Look.AtAsync(editor, 422)).Problems.ShouldBeEmpty(culture);
         }
@@ -57,13 +55,14 @@ public sealed class QueriesPageTests(Chromium chromium)
         await Reader.ArriveAsync(page, url => url.EndsWith("/desk", StringComparison.Ordinal));
     }
 
-    private static async Task ListedAsync(IPage page, string address, string query, Func<Task<bool>>? counted = null)
+    private static async Task<ILocator> ListedAsync(IPage page, string address, string query, Func<ILocator, Task<bool>>? counted = null)
     {
-        var row = page.Locator("tbody bdi", new() { HasText = query }).First;
+        var row = page.Locator("tbody tr", new() { HasText = query });
         await Patience.UntilAsync(async () =>
         {
             await page.GotoAsync(address);
-            return await row.CountAsync() > 0 && (counted is null || await counted());
+            return await row.CountAsync() > 0 && (counted is null || await counted(row));
         }, () => $"'{query}' is not listed");
+        return row;
     }
 }
