@@ -2,6 +2,7 @@ using ExportPortal.Kernel.Api;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Outcomes;
+using ExportPortal.Kernel.People;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Index;
@@ -31,7 +32,7 @@ internal sealed class SearchApi(SearchIndex index, SearchRequestReader reader, F
     private readonly KeptAnswers<State, Question, Answered> _kept = new(options.Value.KeptMegabytes * 1024L * 1024,
         (question, answer) => Overhead + answer.Length + 2 * (question.Path.Length + question.Query.Length + answer.Links.Length));
 
-    public IResult Answer(HttpContext context, PublicAddress address)
+    public IResult Answer(HttpContext context, PublicAddress address, ICurrentPerson person)
     {
         var question = new Question(context.Request.Path.Value!, context.Request.QueryString.Value!, CultureOf(context));
         var state = new State(index.Snapshot.Number, words.Edition);
@@ -44,14 +45,25 @@ internal sealed class SearchApi(SearchIndex index, SearchRequestReader reader, F
         var request = reader.Read(context.Request.Query, question.Culture, refusals);
         if (refusals.Count > 0)
             return ApiProblem.Refused(context, refusals);
+        if (request.Explain && !person.Scopes.Any(s => s.IsStaff))
+            return ApiProblem.Of(context, StatusCodes.Status403Forbidden, texts.WordingOf(context)["Search.ExplainForStaff"]);
         if (!index.Snapshot.Ready)
             return NotReady(context, texts);
         var answer = index.Search(request.ToQuery(index));
         ListLinks.Write(context, address.Root, request.Page, Math.Clamp((answer.Total + request.PageSize - 1) / request.PageSize, 1, SearchRequest.LastPage));
         var body = SearchAnswerJson.Of(request, answer, words).ToBytes();
+        if (request.Explain)
+            return Explained(context, body);
         var answered = new Answered(ApiJson.Written(body), context.Response.Headers.Link.ToString(), body.Length);
         _kept.Keep(state, question, answered);
         return answered.Result;
+    }
+
+    // For one person, once.
+    private static IResult Explained(HttpContext context, byte[] body)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Bytes(body, "application/json; charset=utf-8");
     }
 
     /// <summary>The culture asked for, also beyond those of the interface: its documents are found all the same.</summary>
