@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ExportPortal.Testing;
-using Microsoft.Data.Sqlite;
 
 namespace ExportPortal.WebTests.Serving;
 
@@ -44,11 +43,11 @@ public sealed class KillTests
             var rest = Enumerable.Range(0, Inquiries).Where(i => !acknowledged.ContainsKey(i)).ToArray();
             await SendAsync(last, rest, acknowledged, _ => { });
             acknowledged.Count.ShouldBe(Inquiries);
-            await Patience.UntilAsync(async () => (await ColumnAsync(folder, "SELECT COUNT(*) FROM kernel_outbox WHERE done_at IS NULL")) is ["0"], () => "the outbox did not empty");
+            await Patience.UntilAsync(async () => (await EmbeddedDatabase.QueryAsync(folder, "SELECT COUNT(*) FROM kernel_outbox WHERE done_at IS NULL")) is ["0"], () => "the outbox did not empty");
             (await last.StopAsync()).ShouldBe(0);
         }
         acknowledged.Values.Distinct().Count().ShouldBe(Inquiries);
-        (await ColumnAsync(folder, "SELECT reference FROM inquiries_inquiries")).ShouldBe(acknowledged.Values, ignoreOrder: true);
+        (await EmbeddedDatabase.QueryAsync(folder, "SELECT reference FROM inquiries_inquiries")).ShouldBe(acknowledged.Values, ignoreOrder: true);
         var receivers = Directory.GetFiles(folder["mail"], "*.eml").SelectMany(File.ReadLines).Where(l => l.StartsWith("To: buyer-", StringComparison.Ordinal)).ToArray();
         receivers.ShouldBe(Enumerable.Range(0, Inquiries).Select(i => $"To: buyer-{i}@buyers.example"), ignoreOrder: true);
     }
@@ -106,20 +105,5 @@ public sealed class KillTests
         if (!response.IsSuccessStatusCode)
             throw new InvalidOperationException(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return (string)(await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["reference"]!;
-    }
-
-    private static async Task<List<string>> ColumnAsync(TemporaryFolder folder, string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={folder["portal.db"]};Mode=ReadOnly;Pooling=false");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are those above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        var values = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-            values.Add(reader.GetValue(0).ToString()!);
-        return values;
     }
 }
