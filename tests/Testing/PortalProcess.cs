@@ -29,7 +29,10 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public string SamplePassword => Password().Match(Output).Groups[1].Value;
 
     /// <summary>The most memory it held since the last call, in bytes.</summary>
-    public long TakePeakMemory() => PeakMemory.Take(_process.Id);
+    public long TakePeakMemory() => ProcessMemory.TakePeak(_process.Id);
+
+    /// <summary>The memory it holds at this moment, in bytes.</summary>
+    public long Memory => ProcessMemory.Now(_process.Id);
 
     /// <summary>Starts serving, and waits until it answers.</summary>
     public static async Task<PortalProcess> StartAsync(string data, params string[] options)

@@ -7,9 +7,13 @@ internal sealed class SearchOptions
 {
     public const string Section = "Search";
 
-    /// <summary>How much memory answers of the API may take that are kept until the index changes, 0 to 16,384; 0 keeps none. Default 16.</summary>
+    /// <summary>How much memory answers of the API may take that are kept until a document changes, 0 to 16,384; 0 keeps none. Default 16.</summary>
     [Range(0, 16_384)]
     public int KeptMegabytes { get; set; } = 16;
+
+    /// <summary>How much memory the neighbours of products may take that are kept until the index changes, 0 to 16,384; 0 keeps none. Default 16.</summary>
+    [Range(0, 16_384)]
+    public int NeighbourMegabytes { get; set; } = 16;
 
     /// <summary>Within how many hours at most one mail comes about a saved search, 1 to 720. Default 24.</summary>
     [Range(1, 720)]

@@ -52,7 +52,7 @@ public sealed class HostileFilesTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static long Peak() => PeakMemory.Take(Environment.ProcessId);
+    private static long Peak() => ProcessMemory.TakePeak(Environment.ProcessId);
 
     private static int WidthOf(string file)
     {

@@ -26,9 +26,14 @@ public sealed class InquirySite : IAsyncLifetime
     /// <summary>A visitor who signed in as a sample user.</summary>
     public Task<Visitor> SignInAsync(string email) => SignInAsync(email, _portal!.SamplePassword);
 
-    public async Task<Visitor> SignInAsync(string email, string password)
+    public Task<Visitor> SignInAsync(string email, string password) => SignInAsync(_portal!, email, password);
+
+    /// <summary>Signs a sample user in at a portal.</summary>
+    public static Task<Visitor> SignInAsync(PortalProcess portal, string email) => SignInAsync(portal, email, portal.SamplePassword);
+
+    private static async Task<Visitor> SignInAsync(PortalProcess portal, string email, string password)
     {
-        var visitor = Visit();
+        var visitor = new Visitor(portal.Url);
         var form = await visitor.OpenAsync("/en/desk/sign-in");
         (await visitor.SubmitAsync(form, ("email", email), ("password", password))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return visitor;

@@ -5,6 +5,9 @@ using ExportPortal.Testing;
 
 namespace ExportPortal.WebTests.Nodes;
 
+/// <summary>Runs a command as an operator does.</summary>
+internal delegate Task<(int ExitCode, string Output, string Errors)> RunCommand(params string[] command);
+
 /// <summary>A product whose page says which edition it is, and what readers may still see of an earlier one.</summary>
 internal sealed partial class EditedProduct
 {
@@ -15,15 +18,17 @@ internal sealed partial class EditedProduct
 
     private static readonly string SampleFeed = System.IO.Path.Combine(AppContext.BaseDirectory, "media", "sample", "feed.jsonl");
 
-    private readonly PortalNodes _nodes;
+    private readonly RunCommand _run;
     private readonly JsonNode _line = JsonNode.Parse(File.ReadLines(SampleFeed).First(l => l.Contains($"\"id\":\"{Id}\"", StringComparison.Ordinal) && l.Contains("\"type\":\"product\"", StringComparison.Ordinal)))!;
     private readonly string _feed;
     private readonly List<(int Edition, DateTime At)> _done = [(0, DateTime.MinValue)];
 
-    public EditedProduct(PortalNodes nodes)
+    /// <param name="place">Where its feed and files may lie.</param>
+    /// <param name="run">Runs a command beside the portal.</param>
+    public EditedProduct(TemporaryFolder place, RunCommand run)
     {
-        _nodes = nodes;
-        var folder = Directory.CreateDirectory(nodes.Folder["edit"]).FullName;
+        _run = run;
+        var folder = Directory.CreateDirectory(place["edit"]).FullName;
         _feed = System.IO.Path.Combine(folder, "feed.jsonl");
         foreach (var file in new[] { "images", "documents" }.SelectMany(list => _line[list]?.AsArray() ?? []))
         {
@@ -41,7 +46,7 @@ internal sealed partial class EditedProduct
     {
         _line["summaries"]!["en"] = $"Defibrillator, edition-{Newest + 1}.";
         await File.WriteAllTextAsync(_feed, _line.ToJsonString());
-        var (exit, output, errors) = await _nodes.RunAsync("import", _feed);
+        var (exit, output, errors) = await _run("import", _feed);
         exit.ShouldBe(0, output + errors);
         lock (_done)
             _done.Add((++Newest, DateTime.UtcNow));

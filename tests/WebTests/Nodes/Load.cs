@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 
 namespace ExportPortal.WebTests.Nodes;
 
@@ -10,7 +8,28 @@ namespace ExportPortal.WebTests.Nodes;
 /// <param name="Begun">When it was begun.</param>
 /// <param name="Ended">When it had failed.</param>
 /// <param name="Why">The status, or what went wrong on the way.</param>
-internal sealed record FailedRequest(string What, DateTime Begun, DateTime Ended, string Why);
+internal sealed record FailedRequest(string What, DateTime Begun, DateTime Ended, string Why)
+{
+    private const int Longest = 80;
+
+    /// <summary>Asks, and tells of the failure; null when it went well.</summary>
+    /// <param name="what">The method and path.</param>
+    /// <param name="ask">Gets the time at which it is begun, and tells why it failed; null when it did not.</param>
+    public static async Task<FailedRequest?> OfAsync(string what, Func<DateTime, Task<string?>> ask)
+    {
+        var begun = DateTime.UtcNow;
+        string? why;
+        try
+        {
+            why = await ask(begun);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException)
+        {
+            why = fault.GetBaseException().Message;
+        }
+        return why is null ? null : new(what, begun, DateTime.UtcNow, why.Length > Longest ? why[..Longest] : why);
+    }
+}
 
 /// <summary>Readers and senders of inquiries at one address, until they are told to end.</summary>
 internal sealed class Load
@@ -19,26 +38,22 @@ internal sealed class Load
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
     private static readonly string[] Pages = [EditedProduct.Path, "/en/sectors", EditedProduct.Path, "/api/v1/search?q=defibrillator&culture=en", EditedProduct.Path, "/fa/"];
 
-    private readonly ConcurrentDictionary<int, string> _acknowledged = new();
     private readonly ConcurrentBag<FailedRequest> _failed = [];
     private readonly ConcurrentBag<string> _stale = [];
     private readonly CancellationTokenSource _end = new();
     private readonly EditedProduct? _edited;
-    private readonly string _name;
     private readonly Task _running;
     private int _reads;
-    private int _number;
 
     private Load(string url, EditedProduct? edited)
     {
-        (_edited, _name) = (edited, Guid.NewGuid().ToString("N"));
+        _edited = edited;
         _running = Task.WhenAll([
             .. Enumerable.Range(0, edited is null ? 0 : Readers).Select(i => Task.Run(() => ReadAsync(url, i))),
             .. Enumerable.Range(0, Senders).Select(_ => Task.Run(() => SendAsync(url)))]);
     }
 
-    /// <summary>The reference by the inquiry's number.</summary>
-    public IReadOnlyDictionary<int, string> Acknowledged => _acknowledged;
+    public SentInquiries Sent { get; } = new();
 
     public IReadOnlyCollection<FailedRequest> Failed => _failed;
 
@@ -47,16 +62,13 @@ internal sealed class Load
 
     public int Reads => Volatile.Read(ref _reads);
 
-    /// <summary>The address that inquiry comes from.</summary>
-    public string AddressOf(int number) => $"buyer-{number}@{_name}.example";
-
     /// <summary>Begins; pages are read where there is an edited product to look for.</summary>
     public static Load Begin(string url, EditedProduct? edited) => new(url, edited);
 
     /// <summary>Waits until so many inquiries are acknowledged.</summary>
     public async Task WaitForAsync(int acknowledged)
     {
-        for (var waited = Stopwatch.StartNew(); _acknowledged.Count < acknowledged; await Task.Delay(20))
+        for (var waited = Stopwatch.StartNew(); Sent.Acknowledged.Count < acknowledged; await Task.Delay(20))
             waited.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
     }
 
@@ -92,59 +104,20 @@ internal sealed class Load
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         while (!_end.IsCancellationRequested)
         {
-            var number = Interlocked.Increment(ref _number);
+            var number = Sent.Next();
             // Who saw no reference sends again under the same key.
-            for (var tries = 0; !_acknowledged.ContainsKey(number); tries++)
+            for (var tries = 0; !Sent.Acknowledged.ContainsKey(number); tries++)
             {
                 tries.ShouldBeLessThan(100);
-                await TryAsync("POST inquiry", async _ =>
-                {
-                    using var response = await PostAsync(client, number);
-                    var answer = await response.Content.ReadAsStringAsync();
-                    if (!response.IsSuccessStatusCode)
-                        return $"{(int)response.StatusCode} {answer}";
-                    _acknowledged[number] = (string)JsonNode.Parse(answer)!["reference"]!;
-                    return null;
-                });
+                await TryAsync("POST inquiry", _ => Sent.SendAsync(client, number));
                 await Task.Delay(Pause);
             }
         }
     }
 
-    private async Task<HttpResponseMessage> PostAsync(HttpClient client, int number)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/inquiries")
-        {
-            Content = JsonContent.Create(new
-            {
-                products = new[] { "sarvin-filgrastim-300" },
-                kind = "information",
-                destination = "KZ",
-                message = "Please tell us about delivery times and service partners.",
-                name = "Buyer",
-                company = "Clinic",
-                email = AddressOf(number),
-                culture = "ru",
-                consent = true,
-            }),
-        };
-        request.Headers.Add("Idempotency-Key", $"{_name}-{number}");
-        return await client.SendAsync(request);
-    }
-
     private async Task TryAsync(string what, Func<DateTime, Task<string?>> ask)
     {
-        var begun = DateTime.UtcNow;
-        string? why;
-        try
-        {
-            why = await ask(begun);
-        }
-        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException)
-        {
-            why = fault.GetBaseException().Message;
-        }
-        if (why is not null)
-            _failed.Add(new(what, begun, DateTime.UtcNow, why.Length > 80 ? why[..80] : why));
+        if (await FailedRequest.OfAsync(what, ask) is { } failed)
+            _failed.Add(failed);
     }
 }

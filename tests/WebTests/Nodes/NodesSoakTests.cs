@@ -15,7 +15,7 @@ public sealed class NodesSoakTests(NodesFixture fixture) : IClassFixture<NodesFi
     [Fact]
     public async Task Killed_every_thirty_seconds_for_five_minutes_two_nodes_lose_nothing_and_do_nothing_twice()
     {
-        var product = new EditedProduct(Nodes);
+        var product = new EditedProduct(Nodes.Folder, Nodes.RunAsync);
         var load = Load.Begin(Nodes.Url, product);
         var direct = new[] { 1, 2 }.ToDictionary(n => n, _ => new List<string>());
         using var end = new CancellationTokenSource();
@@ -36,20 +36,20 @@ public sealed class NodesSoakTests(NodesFixture fixture) : IClassFixture<NodesFi
         await load.EndAsync();
         for (var waited = Stopwatch.StartNew(); await OverdueAsync() > 0; await Task.Delay(1000, Cancellation))
             waited.Elapsed.ShouldBeLessThan(Escalating, "overdue steps were left");
-        await Reckoning.OutboxIsEmptyAsync(Nodes);
+        await Reckoning.OutboxIsEmptyAsync(Nodes.QueryAsync);
 
         var escalated = await Nodes.QueryAsync("SELECT subject FROM kernel_ledger WHERE kind = 'inquiry.escalated'");
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{load.Acknowledged.Count} inquiries, {load.Reads} pages read, {product.Newest} edits, {escalated.Count} escalations, {fixture.Mail.Received.Count} mails, {load.Failed.Count} requests failed");
+            $"{load.Sent.Acknowledged.Count} inquiries, {load.Reads} pages read, {product.Newest} edits, {escalated.Count} escalations, {fixture.Mail.Received.Count} mails, {load.Failed.Count} requests failed");
         foreach (var failure in load.Failed)
             TestContext.Current.TestOutputHelper?.WriteLine(failure.ToString());
         load.Stale.ShouldBeEmpty();
         direct.SelectMany(n => n.Value.Select(stale => $"node {n.Key}: {stale}")).ShouldBeEmpty();
         Reckoning.OnlyWhatWasInFlightFailed(load, kills);
-        await Reckoning.EachInquiryIsThereOnceAsync(Nodes, load);
+        await Reckoning.EachInquiryIsThereOnceAsync(Nodes.QueryAsync, load.Sent);
         escalated.Count.ShouldBeGreaterThan(0);
         escalated.ShouldBeUnique();
-        Reckoning.EachMailCameOnce(fixture.Mail, load);
+        Reckoning.EachMailCameOnce(fixture.Mail, load.Sent);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

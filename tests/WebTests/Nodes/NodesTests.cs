@@ -31,7 +31,7 @@ public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixtur
     [Fact, Trait("Category", "Soak")]
     public async Task Restarted_one_after_the_other_they_fail_no_request()
     {
-        var load = Load.Begin(Nodes.Url, new(Nodes));
+        var load = Load.Begin(Nodes.Url, new(Nodes.Folder, Nodes.RunAsync));
         await load.WaitForAsync(5);
         var seen = new List<HttpStatusCode?>();
         var restart = Nodes.RestartAsync();
@@ -43,15 +43,15 @@ public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixtur
         seen.Take(3).ShouldBe([HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, null], "a node that leaves is unready before it is gone");
         load.Failed.ShouldBeEmpty();
         load.Reads.ShouldBeGreaterThan(100);
-        await Reckoning.EachInquiryIsThereOnceAsync(Nodes, load);
-        await Reckoning.OutboxIsEmptyAsync(Nodes);
-        Reckoning.EachMailCameOnce(fixture.Mail, load);
+        await Reckoning.EachInquiryIsThereOnceAsync(Nodes.QueryAsync, load.Sent);
+        await Reckoning.OutboxIsEmptyAsync(Nodes.QueryAsync);
+        Reckoning.EachMailCameOnce(fixture.Mail, load.Sent);
     }
 
     [Fact, Trait("Category", "Soak")]
     public async Task A_node_killed_without_its_disk_comes_back_whole_and_nothing_acknowledged_is_lost_or_done_twice()
     {
-        var product = new EditedProduct(Nodes);
+        var product = new EditedProduct(Nodes.Folder, Nodes.RunAsync);
         var load = Load.Begin(Nodes.Url, product);
         await load.WaitForAsync(20);
         var edit = product.EditAsync();
@@ -80,9 +80,9 @@ public sealed class NodesTests(NodesFixture fixture) : IClassFixture<NodesFixtur
 
         load.Stale.ShouldBeEmpty();
         Reckoning.OnlyWhatWasInFlightFailed(load, kills);
-        await Reckoning.EachInquiryIsThereOnceAsync(Nodes, load);
-        await Reckoning.OutboxIsEmptyAsync(Nodes);
-        Reckoning.EachMailCameOnce(fixture.Mail, load);
+        await Reckoning.EachInquiryIsThereOnceAsync(Nodes.QueryAsync, load.Sent);
+        await Reckoning.OutboxIsEmptyAsync(Nodes.QueryAsync);
+        Reckoning.EachMailCameOnce(fixture.Mail, load.Sent);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -27,7 +27,7 @@ public abstract class BackupTests(TestDatabase database)
         {
             var load = Load.Begin(portal.Url, edited: null);
             await load.WaitForAsync(40);
-            before = [.. load.Acknowledged.Values];
+            before = [.. load.Sent.Acknowledged.Values];
             backup = await RunAsync(["backup", folder["backup.tar.gz"], .. from]);
             await load.WaitForAsync(before.Length + 10);
             await load.EndAsync();

@@ -2,26 +2,30 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ExportPortal.Testing;
-using Microsoft.Data.Sqlite;
 
 namespace ExportPortal.WebTests.Serving;
 
 /// <summary>What the portal has acknowledged survives its sudden end.</summary>
 public sealed class KillTests
 {
-    private const int Kills = 10, Inquiries = 200, Senders = 4;
+    private const int InquiriesPerKill = 20, Senders = 4;
     private static readonly TimeSpan LongRequest = TimeSpan.FromMilliseconds(150);
     private static readonly string[] Unlimited = ["--Inquiries:LimitSends", "100000"];
 
     [Fact]
-    public async Task Killed_ten_times_over_two_hundred_inquiries_each_acknowledged_one_is_there_once_and_its_mail_leaves()
+    public Task Killed_ten_times_over_two_hundred_inquiries_each_acknowledged_one_is_there_once_and_its_mail_leaves() => KillAsync(10);
+
+    [Fact, Trait("Category", "Soak")]
+    public Task Killed_two_hundred_times_over_four_thousand_inquiries_each_acknowledged_one_is_there_once_and_its_mail_leaves() => KillAsync(200);
+
+    private static async Task KillAsync(int kills)
     {
         using var folder = new TemporaryFolder();
         var acknowledged = new ConcurrentDictionary<int, string>();
-        for (var round = 0; round < Kills; round++)
+        var inquiries = InquiriesPerKill * kills;
+        for (var round = 0; round < kills; round++)
         {
-            var target = Inquiries * (round + 1) / Kills;
-            var pending = Enumerable.Range(0, target).Where(i => !acknowledged.ContainsKey(i)).ToArray();
+            var pending = Enumerable.Range(0, InquiriesPerKill * (round + 1)).Where(i => !acknowledged.ContainsKey(i)).ToArray();
             await using var portal = await PortalProcess.StartAsync(folder.Path, Unlimited);
             // A random number of answers, and a random part of a request later: as the others send on meanwhile, it dies at any point of its work.
             var (answers, later) = (Random.Shared.Next(pending.Length), LongRequest * Random.Shared.NextDouble());
@@ -41,16 +45,16 @@ public sealed class KillTests
         await using (var last = await PortalProcess.StartAsync(folder.Path, Unlimited))
         {
             // Who saw no reference sends again under the same key; what had been saved all the same is not saved twice.
-            var rest = Enumerable.Range(0, Inquiries).Where(i => !acknowledged.ContainsKey(i)).ToArray();
+            var rest = Enumerable.Range(0, inquiries).Where(i => !acknowledged.ContainsKey(i)).ToArray();
             await SendAsync(last, rest, acknowledged, _ => { });
-            acknowledged.Count.ShouldBe(Inquiries);
-            await Patience.UntilAsync(async () => (await ColumnAsync(folder, "SELECT COUNT(*) FROM kernel_outbox WHERE done_at IS NULL")) is ["0"], () => "the outbox did not empty");
+            acknowledged.Count.ShouldBe(inquiries);
+            await Patience.UntilAsync(async () => (await EmbeddedDatabase.QueryAsync(folder, "SELECT COUNT(*) FROM kernel_outbox WHERE done_at IS NULL")) is ["0"], () => "the outbox did not empty");
             (await last.StopAsync()).ShouldBe(0);
         }
-        acknowledged.Values.Distinct().Count().ShouldBe(Inquiries);
-        (await ColumnAsync(folder, "SELECT reference FROM inquiries_inquiries")).ShouldBe(acknowledged.Values, ignoreOrder: true);
+        acknowledged.Values.Distinct().Count().ShouldBe(inquiries);
+        (await EmbeddedDatabase.QueryAsync(folder, "SELECT reference FROM inquiries_inquiries")).ShouldBe(acknowledged.Values, ignoreOrder: true);
         var receivers = Directory.GetFiles(folder["mail"], "*.eml").SelectMany(File.ReadLines).Where(l => l.StartsWith("To: buyer-", StringComparison.Ordinal)).ToArray();
-        receivers.ShouldBe(Enumerable.Range(0, Inquiries).Select(i => $"To: buyer-{i}@buyers.example"), ignoreOrder: true);
+        receivers.ShouldBe(Enumerable.Range(0, inquiries).Select(i => $"To: buyer-{i}@buyers.example"), ignoreOrder: true);
     }
 
     private static async Task KillAsync(PortalProcess portal, Task moment, TimeSpan later)
@@ -106,20 +110,5 @@ public sealed class KillTests
         if (!response.IsSuccessStatusCode)
             throw new InvalidOperationException(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return (string)(await response.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["reference"]!;
-    }
-
-    private static async Task<List<string>> ColumnAsync(TemporaryFolder folder, string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={folder["portal.db"]};Mode=ReadOnly;Pooling=false");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are those above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        var values = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-            values.Add(reader.GetValue(0).ToString()!);
-        return values;
     }
 }

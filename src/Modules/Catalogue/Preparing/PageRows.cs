@@ -19,30 +19,57 @@ internal sealed class PageRows(IOptions<PortalOptions> options, DataFolder folde
     private const string Sql = "SELECT page FROM catalogue_pages WHERE kind = @kind AND culture = @culture AND slug = @slug";
 
     private static readonly Counter<long> Asked = PortalMeter.Meter.CreateCounter<long>("portal.pages.rows", "{row}", "Prepared rows of pages asked for");
-    private static readonly int MostIdle = 2 * Environment.ProcessorCount;
 
+    // Reading a row takes well below a millisecond; all else goes through the same pool.
+    private const int MostOfServer = 8;
+
+    // Who comes beyond these waits for one of them, and not for the pool, which may have none left.
+    private readonly SemaphoreSlim _turns = new(options.Value.Database is { Length: > 0 } server
+        ? Math.Clamp(new NpgsqlConnectionStringBuilder(server).MaxPoolSize / 2, 1, MostOfServer) : 2 * Environment.ProcessorCount);
     private readonly ConcurrentQueue<DbCommand> _idle = new();
 
     /// <summary>What the page shows, JSON in UTF-8; null when no page has this address.</summary>
     public async ValueTask<byte[]?> FindAsync(string kind, string culture, string slug, CancellationToken cancellation)
     {
         Asked.Add(1);
-        if (_idle.TryDequeue(out var idle))
-            try
-            {
-                return await ReadAsync(idle, kind, culture, slug, cancellation);
-            }
-            catch (DbException)
-            {
-                // The server may have gone since, and come back; then none of the others is of use either.
-                Dispose();
-            }
-        return await ReadAsync(await OpenAsync(cancellation), kind, culture, slug, cancellation);
+        await _turns.WaitAsync(cancellation);
+        try
+        {
+            return await ReadAsync(TakeIdle() ?? await OpenAsync(cancellation), kind, culture, slug, cancellation);
+        }
+        catch (DbException fault) when (fault.InnerException is not TimeoutException)
+        {
+            // The server may have gone since, and come back; then none of the others is of use either.
+            CloseIdle();
+            return await ReadAsync(await OpenAsync(cancellation), kind, culture, slug, cancellation);
+        }
+        finally
+        {
+            _turns.Release();
+        }
     }
 
     public void Dispose()
     {
+        CloseIdle();
+        _turns.Dispose();
+    }
+
+    private DbCommand? TakeIdle()
+    {
         while (_idle.TryDequeue(out var command))
+        {
+            // One may have broken while nobody used it.
+            if (command.Connection!.State == ConnectionState.Open)
+                return command;
+            Close(command);
+        }
+        return null;
+    }
+
+    private void CloseIdle()
+    {
+        while (TakeIdle() is { } command)
             Close(command);
     }
 
@@ -59,7 +86,7 @@ internal sealed class PageRows(IOptions<PortalOptions> options, DataFolder folde
         }
         finally
         {
-            if (whole && _idle.Count < MostIdle)
+            if (whole)
                 _idle.Enqueue(command);
             else
                 Close(command);

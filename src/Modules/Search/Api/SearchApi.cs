@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using ExportPortal.Kernel.Api;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.Measuring;
 using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Kernel.People;
 using ExportPortal.Kernel.Texts;
@@ -18,52 +20,67 @@ internal sealed class SearchApi(SearchIndex index, SearchRequestReader reader, F
     // What an answer takes beside its letters: objects, the tag, its place.
     private const int Overhead = 500;
 
-    // Whatever an answer depends on: the request, as it is spelt, and the state of index and names.
-    private readonly record struct Question(string Path, string Query, string Culture);
+    private static readonly Counter<long> Kept = PortalMeter.Meter.CreateCounter<long>("portal.search.kept", "{answer}", "Answers of the search API that were sent again without a search");
+
+    // Whatever an answer depends on beside the state of index and names: what is read of the request, in one spelling.
+    private readonly record struct Question(string Query, string Culture, bool IsCut);
 
     // Both only rise.
-    private readonly record struct State(long Snapshot, long Names) : IComparable<State>
+    private readonly record struct State(long Content, long Names) : IComparable<State>
     {
-        public int CompareTo(State other) => (Snapshot, Names).CompareTo((other.Snapshot, other.Names));
+        public int CompareTo(State other) => (Content, Names).CompareTo((other.Content, other.Names));
     }
 
-    private sealed record Answered(IResult Result, string Links, int Length);
+    private sealed record Answered(IResult Result, int Pages, int Length);
 
     private readonly KeptAnswers<State, Question, Answered> _kept = new(options.Value.KeptMegabytes * 1024L * 1024,
-        (question, answer) => Overhead + answer.Length + 2 * (question.Path.Length + question.Query.Length + answer.Links.Length));
+        (question, answer) => Overhead + answer.Length + 2 * question.Query.Length);
 
     public IResult Answer(HttpContext context, PublicAddress address, ICurrentPerson person)
     {
-        var question = new Question(context.Request.Path.Value!, context.Request.QueryString.Value!, CultureOf(context));
-        var state = new State(index.Snapshot.Number, words.Edition);
-        if (_kept.Find(state, question) is { } kept)
-        {
-            context.Response.Headers.Link = kept.Links;
-            return kept.Result;
-        }
         var refusals = new List<Refusal>();
-        var request = reader.Read(context.Request.Query, question.Culture, refusals);
+        var request = reader.Read(context.Request.Query, CultureOf(context), refusals);
         if (refusals.Count > 0)
             return ApiProblem.Refused(context, refusals);
-        if (request.Explain && !person.Scopes.Any(s => s.IsStaff))
-            return ApiProblem.Of(context, StatusCodes.Status403Forbidden, texts.WordingOf(context)["Search.ExplainForStaff"]);
-        if (!index.Snapshot.Ready)
-            return NotReady(context, texts);
-        var answer = index.Search(request.ToQuery(index));
-        ListLinks.Write(context, address.Root, request.Page, Math.Clamp((answer.Total + request.PageSize - 1) / request.PageSize, 1, SearchRequest.LastPage));
-        var body = SearchAnswerJson.Of(request, answer, words).ToBytes();
         if (request.Explain)
-            return Explained(context, body);
-        var answered = new Answered(ApiJson.Written(body), context.Response.Headers.Link.ToString(), body.Length);
-        _kept.Keep(state, question, answered);
+            return Explain(context, request, address, person);
+        // In which order choices are told says nothing.
+        request = request with { Chosen = [.. request.Chosen.OrderBy(c => c.Facet, StringComparer.Ordinal).ThenBy(c => c.Value, StringComparer.Ordinal)] };
+        var question = new Question(SearchLinks.QueryOf(request), request.Culture, request.TextCut);
+        var state = new State(index.Snapshot.Content, words.Edition);
+        if (_kept.Find(state, question) is { } answered)
+            Kept.Add(1);
+        else if (!index.Snapshot.Ready)
+            return NotReady(context, texts);
+        else
+            _kept.Keep(state, question, answered = Search(request));
+        ListLinks.Write(context, address.Root, request.Page, answered.Pages);
         return answered.Result;
     }
 
     // For one person, once.
-    private static IResult Explained(HttpContext context, byte[] body)
+    private IResult Explain(HttpContext context, SearchRequest request, PublicAddress address, ICurrentPerson person)
     {
+        if (!person.Scopes.Any(s => s.IsStaff))
+            return ApiProblem.Of(context, StatusCodes.Status403Forbidden, texts.WordingOf(context)["Search.ExplainForStaff"]);
+        if (!index.Snapshot.Ready)
+            return NotReady(context, texts);
+        var (body, pages) = Find(request);
+        ListLinks.Write(context, address.Root, request.Page, pages);
         context.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(body, "application/json; charset=utf-8");
+    }
+
+    private Answered Search(SearchRequest request)
+    {
+        var (body, pages) = Find(request);
+        return new(ApiJson.Written(body), pages, body.Length);
+    }
+
+    private (byte[] Body, int Pages) Find(SearchRequest request)
+    {
+        var answer = index.Search(request.ToQuery(index));
+        return (SearchAnswerJson.Of(request, answer, words).ToBytes(), Math.Clamp((answer.Total + request.PageSize - 1) / request.PageSize, 1, SearchRequest.LastPage));
     }
 
     /// <summary>The culture asked for, also beyond those of the interface: its documents are found all the same.</summary>

@@ -8,6 +8,7 @@ using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Keeping;
 using ExportPortal.Search.Queries;
+using Microsoft.Extensions.Options;
 
 namespace ExportPortal.Search.Index;
 
@@ -15,17 +16,20 @@ namespace ExportPortal.Search.Index;
 /// The index in use. Readers take the snapshot of the moment and need no lock; changes come one after another,
 /// each making a small segment and the next snapshot.
 /// </summary>
-internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
+/// <param name="options">How much memory it may take beside itself.</param>
+internal sealed class SearchIndex(IOptions<SearchOptions> options) : ISearchIndex, IFollowsChanges
 {
     private static readonly Histogram<double> Duration = PortalMeter.Meter.CreateHistogram<double>("portal.search.duration", "s", "How long a search took");
 
-    // Some 10,000 products' neighbours in one culture.
-    private const long KeptNeighbours = 8 * 1024 * 1024;
-
-    private readonly KeptAnswers<long, SimilarQuery, Candidate[]> _neighbours = new(KeptNeighbours, SimilarDocuments.SizeOf);
+    private readonly KeptAnswers<long, SimilarQuery, Candidate[]> _neighbours = new(options.Value.NeighbourMegabytes * 1024L * 1024, SimilarDocuments.SizeOf);
     private readonly Lock _changing = new();
     private volatile Snapshot _snapshot = Snapshot.Empty;
     private int _generation;
+
+    /// <summary>One with the usual settings.</summary>
+    public SearchIndex() : this(Options.Create(new SearchOptions()))
+    {
+    }
 
     public Snapshot Snapshot => _snapshot;
 
@@ -53,8 +57,8 @@ internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
     public IReadOnlyList<SearchHit> Similar(SimilarQuery query)
     {
         var snapshot = _snapshot;
-        if (_neighbours.Find(snapshot.Number, query) is not { } found)
-            _neighbours.Keep(snapshot.Number, query, found = new SimilarDocuments(snapshot, query).Find());
+        if (_neighbours.Find(snapshot.Layout, query) is not { } found)
+            _neighbours.Keep(snapshot.Layout, query, found = new SimilarDocuments(snapshot, query).Find());
         var chain = PortalCultures.Chain(query.Culture);
         return Array.ConvertAll(found, hit => Searcher.ReadHit(snapshot, hit, chain, null));
     }
@@ -92,7 +96,9 @@ internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
             var segments = _snapshot.Segments.Select(s => Without(s, gone)).Where(s => s.LiveCount > 0);
             if (added is not null)
                 segments = segments.Append(new(added, null));
-            _snapshot = new(segments.ToImmutableArray(), position, _snapshot.Glossary, _snapshot.Ready);
+            var whole = segments.ToImmutableArray();
+            // Much of the log is about what the index does not hold.
+            _snapshot = whole.SequenceEqual(_snapshot.Segments) ? _snapshot.At(position) : new(whole, position, _snapshot.Glossary, _snapshot.Ready);
         }
     }
 
@@ -120,7 +126,7 @@ internal sealed class SearchIndex : ISearchIndex, IFollowsChanges
             var deleted = DeletedSince(chosen, parts, merged.DocumentCount);
             var rest = present.Where(p => !chosen.Any(c => c.Segment == p.Segment));
             var view = new SegmentView(merged, deleted);
-            _snapshot = new((view.LiveCount > 0 ? rest.Prepend(view) : rest).ToImmutableArray(), _snapshot.Position, _snapshot.Glossary, _snapshot.Ready);
+            _snapshot = _snapshot.Rearranged((view.LiveCount > 0 ? rest.Prepend(view) : rest).ToImmutableArray());
         }
         return true;
     }

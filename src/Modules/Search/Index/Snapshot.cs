@@ -27,19 +27,27 @@ internal sealed class SegmentView(Segment segment, BitSet? deleted)
 /// <summary>The whole index at one moment. Never changes: a search works on one from beginning to end, while changes make the next.</summary>
 internal sealed class Snapshot
 {
-    private static long _lastNumber;
+    private static long _last;
 
     public static Snapshot Empty { get; } = new([], 0, Glossary.Empty, ready: false);
 
-    public Snapshot(ImmutableArray<SegmentView> segments, long position, Glossary glossary, bool ready)
+    /// <summary>One that holds something else than those before.</summary>
+    public Snapshot(ImmutableArray<SegmentView> segments, long position, Glossary glossary, bool ready) : this(segments, position, glossary, ready, Interlocked.Increment(ref _last))
     {
-        (Segments, Position, Glossary, Ready) = (segments, position, glossary, ready);
+    }
+
+    private Snapshot(ImmutableArray<SegmentView> segments, long position, Glossary glossary, bool ready, long content)
+    {
+        (Segments, Position, Glossary, Ready, Content) = (segments, position, glossary, ready, content);
         DocumentCount = segments.Sum(s => s.LiveCount);
         AverageLengths = MeasureLengths(segments);
     }
 
-    /// <summary>A number that no other snapshot of the process has.</summary>
-    public long Number { get; } = Interlocked.Increment(ref _lastNumber);
+    /// <summary>A number that rises when a document is added, changed or gone. What is found stays the same while it does.</summary>
+    public long Content { get; }
+
+    /// <summary>A number that also rises when documents come to stand elsewhere. Their places stay the same while it does.</summary>
+    public long Layout { get; private init; } = Interlocked.Increment(ref _last);
 
     public ImmutableArray<SegmentView> Segments { get; }
 
@@ -51,6 +59,12 @@ internal sealed class Snapshot
     public bool Ready { get; }
 
     public int DocumentCount { get; }
+
+    /// <summary>The same, when the log has told nothing new up to a position.</summary>
+    public Snapshot At(long position) => new(Segments, position, Glossary, Ready, Content) { Layout = Layout };
+
+    /// <summary>The same documents in other segments.</summary>
+    public Snapshot Rearranged(ImmutableArray<SegmentView> segments) => new(segments, Position, Glossary, Ready, Content);
 
     /// <summary>The average number of words of each field, by culture, where the field is not empty.</summary>
     public Dictionary<string, float[]> AverageLengths { get; }
