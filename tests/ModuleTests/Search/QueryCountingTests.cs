@@ -190,6 +190,26 @@ public abstract class QueryCountingTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task What_a_query_may_have_meant_is_guessed_with_what_it_finds_in_the_querys_market()
+    {
+        await using var portal = await StartWithProductAsync();
+        await ImportConceptAsync(portal, """{"type":"glossary","id":"acetone","names":{"en":"acetone","ru":"ацетон"}}""");
+        await ImportConceptAsync(portal, """{"type":"glossary","id":"acetates","names":{"ru":"ацетаты"}}""");
+        await portal.IndexAsync();
+        foreach (var market in (string[])["", "&market=china", "&market=cis"])
+            await portal.AskAsync("/ru/search?q=" + Uri.EscapeDataString("ацетонорастворитель") + market);
+        await portal.AskAsync("/ru/search?q=zzqqxxwy");
+        await portal.TurnAsync();
+        var rows = await portal.ListAsync(found: false);
+        rows.Select(r => (r.Text, r.Query.Market, string.Join(',', r.Guesses.Select(g => $"{g.Concept} {g.Word.Text} {g.Products}")))).ShouldBe(
+            [("ацетонорастворитель", "", "acetone ацетон 1"), ("ацетонорастворитель", "china", "acetone ацетон 1"), ("ацетонорастворитель", "cis", ""), ("zzqqxxwy", "", "")], ignoreOrder: true);
+        (await portal.AddAsync("ацетонорастворитель", "ацетон", "ru", "fa")).ShouldBe("");
+        await portal.IndexAsync();
+        portal.Find("ацетонорастворитель", "ru").ShouldBe(["good-product"]);
+        (await portal.ListAsync(found: false, market: "china")).ShouldHaveSingleItem().Guesses.ShouldBeEmpty("it finds something now");
+    }
+
+    [Fact]
     public async Task A_synonym_of_a_word_of_the_catalogue_makes_the_query_find_what_the_word_finds()
     {
         await using var portal = await StartWithProductAsync();
@@ -250,6 +270,8 @@ public abstract class QueryCountingTests(TestDatabase database)
         await portal.IndexAsync();
         return portal;
     }
+
+    private static async Task ImportConceptAsync(CountedPortal portal, string line) => (await Feed.ImportAsync(portal.Portal, JsonNode.Parse(line)!)).Faults.ShouldBeEmpty();
 
     private static Task<IReadOnlyList<SearchConcept>> ConceptsAsync(CountedPortal portal) =>
         portal.Portal.Services.GetRequiredService<IGlossarySource>().ReadAsync(TestContext.Current.CancellationToken);

@@ -86,6 +86,10 @@ internal sealed class QueriesModel(ICurrentPerson person, ReadQueries read, AddS
 
     public FoundText MarketName(string market) => words.Label("market", market, CurrentCulture.Of(HttpContext).Tag);
 
+    /// <summary>What a guessed word means in the reader's language; null when it is written in that.</summary>
+    public string? InOwnLanguage(SynonymGuess guess) =>
+        CurrentCulture.Of(HttpContext).Tag is var own && guess.Word.Culture == own ? null : read.NameOf(guess.Concept, own) is { } name && name != guess.Word.Text ? name : null;
+
     private void ReadWanted()
     {
         var query = Request.Query;
