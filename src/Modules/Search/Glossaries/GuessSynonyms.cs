@@ -1,4 +1,3 @@
-using ExportPortal.Search.Asking;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Counting;
 using ExportPortal.Search.Index;
@@ -21,52 +20,14 @@ internal sealed class GuessSynonyms(Snapshot snapshot)
     // Of the words near to it, so many at most are counted.
     private const int MostCounted = 8;
 
-    private readonly Dictionary<string, BitSet[]> _byMarket = new(StringComparer.Ordinal);
+    private readonly ConceptCounts _counts = new(snapshot);
     private readonly Dictionary<string, IReadOnlyList<NearTerm>> _near = new(StringComparer.Ordinal);
 
     /// <summary>The best guesses, the nearest first; none where nothing is near.</summary>
     public IReadOnlyList<SynonymGuess> For(AskedQuery query, string text) =>
         [.. FindNear(QueryText.Read(text).Words).Take(MostCounted)
-            .Select(n => new SynonymGuess(n.Term.Concept, n.Term.Word, Count(n.Term.Concept, query.Market))).Where(g => g.Products > 0).Take(Most)];
+            .Select(n => new SynonymGuess(n.Term.Concept, n.Term.Word, _counts.Count(n.Term.Concept, query.Market))).Where(g => g.Products > 0).Take(Most)];
 
     // A query stands in as many rows as it was asked in languages and markets.
     private IReadOnlyList<NearTerm> FindNear(string text) => _near.TryGetValue(text, out var near) ? near : _near[text] = snapshot.Glossary.NearTerms.Find(text);
-
-    private int Count(string concept, string market)
-    {
-        if (!_byMarket.TryGetValue(market, out var products))
-            _byMarket[market] = products = [.. snapshot.Segments.Select(s => ProductsOf(s, market))];
-        var term = Term.Of(Term.Concept, concept);
-        return snapshot.Segments.Select((s, i) => Count(s.Segment, term, products[i])).Sum();
-    }
-
-    private static BitSet ProductsOf(SegmentView view, string market)
-    {
-        var products = view.Live();
-        products.And(HavingAny(view.Segment, Ranking.KindFacet, SearchRequest.DefaultKind));
-        if (market.Length > 0)
-            products.And(HavingAny(view.Segment, "market", market));
-        return products;
-    }
-
-    private static BitSet HavingAny(Segment segment, string facet, string value) => segment.Facet(facet)?.Any([value]) ?? new BitSet(segment.DocumentCount);
-
-    private static int Count(Segment segment, string term, BitSet within)
-    {
-        var ordinal = segment.Terms.Find(term);
-        if (ordinal < 0)
-            return 0;
-        var postings = segment.PostingsOf(ordinal);
-        var (count, last) = (0, -1);
-        int at = 0, section = 0;
-        while ((section = Postings.NextSection(postings, ref at, section)) != int.MaxValue)
-        {
-            // A document's sections follow each other.
-            if (segment.SectionDocument[section] is var document && document == last)
-                continue;
-            last = document;
-            count += within[document] ? 1 : 0;
-        }
-        return count;
-    }
 }
