@@ -25,6 +25,21 @@ internal sealed class GlossaryTerms
     /// <summary>In ordinal order of their keys.</summary>
     public IReadOnlyList<GlossaryTerm> InOrder { get; }
 
+    /// <summary>The words whose keys begin so and go on.</summary>
+    public IEnumerable<GlossaryTerm> GoingOnFrom(string key)
+    {
+        int low = 0, high = InOrder.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(InOrder[middle].Key, key) <= 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return InOrder.Skip(low).TakeWhile(t => t.Key.StartsWith(key, StringComparison.Ordinal));
+    }
+
     /// <summary>The word for a concept in a language; null when there is none.</summary>
     public string? NameOf(string concept, string culture) => _byConcept.GetValueOrDefault(concept)?.FirstOrDefault(t => t.Culture == culture)?.Text;
 }
