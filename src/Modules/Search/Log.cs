@@ -30,4 +30,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Warning, "The last seconds' counts of searches could not be written down and are lost")]
     public static partial void LastCountsLost(this ILogger log, Exception fault);
+
+    [LoggerMessage(10, LogLevel.Error, "A search could not be counted; the page was served all the same")]
+    public static partial void SearchNotCounted(this ILogger log, Exception fault);
 }

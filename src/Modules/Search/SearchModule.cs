@@ -30,7 +30,7 @@ public static class SearchModule
         services.AddSingleton<SavedLimit>().AddScoped<SavedGate>().AddScoped<ReadSaved>().AddScoped<SavedMails>().AddScoped<SaveSearch>().AddScoped<SavedAccess>();
         services.AddScoped<ForgetSaved>().AddScoped<FindNew>().AddScoped<LookForNew>().AddHostedService<SavedClock>();
         services.AddSingleton<QueryTally>().AddSingleton<IStartupFilter, CountSearches>().AddScoped<WriteCounts>().AddHostedService<CountingClock>();
-        services.AddScoped<ReadQueries>().AddScoped<AddSynonym>().AddSlotView(SlotNames.Work, "/Pages/Desk/_QueriesLink.cshtml");
+        services.AddScoped<ReadQueries>().AddScoped<AddSynonym>().AddScoped<TakeBackSynonym>().AddSlotView(SlotNames.Work, "/Pages/Desk/_QueriesLink.cshtml");
         return services.AddSearching();
     }
 

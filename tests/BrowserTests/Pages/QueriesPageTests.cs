@@ -30,6 +30,17 @@ public sealed class QueriesPageTests(SamplePortal portal, Chromium chromium)
             await vain.Locator("form button").ClickAsync();
             await Assertions.Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
             (await Look.AtAsync(editor, 422)).Problems.ShouldBeEmpty(culture);
+            var near = await ListedAsync(page, $"/{culture}/desk/queries", "автодефибриллятор");
+            await Assertions.Expect(near.Locator(".guesses button")).Not.ToHaveCountAsync(0);
+            (await Look.AtAsync(editor)).Problems.ShouldBeEmpty(culture);
+            if (culture != "fr")
+                continue;
+            await near.Locator(".guesses button").First.ClickAsync();
+            await Assertions.Expect(page.Locator("[role=status] button")).ToBeVisibleAsync();
+            (await Look.AtAsync(editor)).Problems.ShouldBeEmpty(culture);
+            await page.Locator("[role=status] button").ClickAsync();
+            await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("[role=status] button")).ToHaveCountAsync(0);
         }
     }
 
@@ -38,6 +49,7 @@ public sealed class QueriesPageTests(SamplePortal portal, Chromium chromium)
         for (var i = 1; i < Times; i++)
             await page.APIRequest.GetAsync(Search);
         await page.APIRequest.GetAsync("/ru/search?q=xyzzyplugh");
+        await page.APIRequest.GetAsync("/ru/search?q=" + Uri.EscapeDataString("автодефибриллятор"));
         await page.GotoAsync(Search);
         // Narrowed and turned to another kind, it is the same search still.
         await page.Locator(".tabs a").Nth(1).ClickAsync();

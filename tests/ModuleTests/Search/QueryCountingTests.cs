@@ -1,11 +1,7 @@
-using System.Text.Json.Nodes;
-using ExportPortal.Kernel.Changes;
-using ExportPortal.Kernel.Database;
-using ExportPortal.ModuleTests.Catalogue;
-using ExportPortal.Search.Contracts;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using ExportPortal.Search.Counting;
 using ExportPortal.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -189,68 +185,83 @@ public abstract class QueryCountingTests(TestDatabase database)
         (await portal.ListAsync(found: false, weeks: 3)).Count.ShouldBe(3);
     }
 
-    [Fact]
-    public async Task A_synonym_of_a_word_of_the_catalogue_makes_the_query_find_what_the_word_finds()
+    [Theory]
+    [InlineData("https://portal.example/en/search?q=%ZZ%E2%28%A1&market=%00")]
+    [InlineData("https://portal.example/en/search?q=\ud800\u0000&page=99999999999999999999&sort=%")]
+    [InlineData("https://portal.example/en/search?")]
+    [InlineData("/search?q=acetone")]
+    [InlineData("http://[/en/search?q=acetone")]
+    [InlineData("https://portal.example:99999/en/search?q=acetone")]
+    [InlineData("javascript:/en/search?q=acetone")]
+    [InlineData("https://elsewhere.example/en/search?q=acetone")]
+    [InlineData("https://user:secret@elsewhere.example/en/search?q=acetone#portal.example")]
+    public async Task An_address_made_up_to_do_harm_breaks_no_page_and_counts_as_none(string referer)
     {
         await using var portal = await StartWithProductAsync();
-        await portal.AskAsync("/ru/search?q=" + Uri.EscapeDataString("Пропаноновый растворитель"));
+        await portal.AskAsync(Found);
+        await portal.AskAsync("/en/products/pure-acetone", referer: referer);
+        await portal.AskAsync(Found, referer: referer);
+        (await portal.CountsAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(c => c.Query.ShouldBe("acetone"), c => c.Asked.ShouldBe(2), c => c.Opened.ShouldBe(0));
+        portal.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_very_long_address_that_somebody_comes_from_breaks_no_page_and_takes_no_time()
+    {
+        await using var portal = await StartWithProductAsync();
+        foreach (var rest in (string[])[new('%', 70_000), string.Concat(Enumerable.Repeat("&attribute.a=1", 5_000)), string.Concat(Enumerable.Range(0, 2_000).Select(i => $"&attribute.a{i}={i}")), new('a', 30_000)])
+        {
+            var began = Stopwatch.GetTimestamp();
+            await portal.AskAsync("/en/products/pure-acetone", referer: "https://portal.example" + Found + rest);
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        }
+        portal.Faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("prefetch")]
+    [InlineData("prefetch;prerender")]
+    [InlineData("Prefetch;anonymous-client-ip")]
+    public async Task What_a_browser_loads_ahead_is_not_counted(string purpose)
+    {
+        await using var portal = await StartWithProductAsync();
+        await portal.AskAsync(Found, purpose: purpose);
+        (await portal.CountsAsync()).ShouldBeEmpty();
+        await portal.AskAsync(Found);
+        await portal.AskAsync("/en/products/pure-acetone", from: Found, purpose: purpose);
+        (await portal.CountsAsync()).ShouldHaveSingleItem().Opened.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_counting_is_logged_and_breaks_no_page()
+    {
+        await using var portal = await StartWithProductAsync();
+        portal.Labels.Fault = new InvalidOperationException("no labels");
+        await portal.AskAsync(Found + "&market=nowhere");
+        portal.Faults.ShouldHaveSingleItem().ShouldBe(portal.Labels.Fault);
+        portal.Labels.Fault = null;
+        await portal.AskAsync(Found);
+        (await portal.CountsAsync()).ShouldHaveSingleItem().Asked.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Counting_results_is_not_measured_as_somebodys_search()
+    {
+        await using var portal = await StartWithProductAsync();
+        var mine = new AsyncLocal<bool>();
+        var measured = 0;
+        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Name == "portal.search.duration") self.EnableMeasurementEvents(instrument); } };
+        // Other tests search at the same time.
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) => { if (mine.Value) Interlocked.Increment(ref measured); });
+        listener.Start();
+        mine.Value = true;
+        portal.Find("acetone");
+        measured.ShouldBe(1);
+        await portal.AskAsync("/en/search?q=solvnt9");
         await portal.TurnAsync();
-        var row = (await portal.ListAsync(found: false)).ShouldHaveSingleItem();
-        (await portal.AddAsync(row.Text, "acetone", "ru")).ShouldBe("");
-        await portal.IndexAsync();
-        portal.Find("пропаноновый растворитель", "ru").ShouldBe(["good-product"]);
-        (await portal.ListAsync(found: false)).ShouldHaveSingleItem().Results.ShouldBe(1, "it shows at once");
-        await portal.TurnAsync();
-        (await portal.ListAsync(found: false)).ShouldBeEmpty();
-        (await ConceptsAsync(portal)).ShouldHaveSingleItem().Terms.ShouldBe([new("en", "acetone"), new("ru", "Пропаноновый растворитель")], ignoreOrder: true);
-        (await portal.Portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<Change>().Where(c => c.Kind == "glossary").CountAsync(TestContext.Current.CancellationToken))).ShouldBe(1);
+        (await portal.ListAsync(found: false)).Count.ShouldBe(1);
+        measured.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_synonym_of_a_word_of_the_glossary_joins_its_concept_and_takes_nothing_from_it()
-    {
-        await using var portal = await StartWithProductAsync();
-        (await Feed.ImportAsync(portal.Portal, JsonNode.Parse("""{"type":"glossary","id":"acetone","sector":"chemicals","names":{"en":"acetone","fa":"استون"},"terms":{"en":["propanone"]}}""")!)).Faults.ShouldBeEmpty();
-        (await portal.AddAsync("nail varnish remover", "استون", "fr", "fa")).ShouldBe("");
-        (await portal.AddAsync("dimethylketone", "Propanone")).ShouldBe("");
-        (await ConceptsAsync(portal)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            c => c.Id.ShouldBe("acetone"),
-            c => c.Terms.ShouldBe([new("en", "acetone"), new("fa", "استون"), new("en", "propanone"), new("fr", "nail varnish remover"), new("en", "dimethylketone")], ignoreOrder: true));
-        await portal.IndexAsync();
-        portal.Find("dimethylketone").ShouldBe(["good-product"]);
-        (await portal.AddAsync("Dimethylketone", "acetone")).ShouldBe("Already");
-    }
-
-    [Fact]
-    public async Task Two_editors_at_once_lose_no_word()
-    {
-        await using var portal = await StartWithProductAsync();
-        (await portal.AddAsync("first word", "acetone")).ShouldBe("");
-        (await Task.WhenAll(Enumerable.Range(0, 6).Select(i => portal.AddAsync($"word {i}", "acetone")))).ShouldAllBe(refused => refused.Length == 0);
-        (await ConceptsAsync(portal)).ShouldHaveSingleItem().Terms.Count.ShouldBe(8);
-    }
-
-    [Fact]
-    public async Task A_word_that_is_no_help_is_refused_with_the_remedy()
-    {
-        await using var portal = await StartWithProductAsync();
-        (await portal.AddAsync("solvent", "")).ShouldBe("Missing");
-        (await portal.AddAsync("solvent", "?!")).ShouldBe("Missing");
-        (await portal.AddAsync("solvent", "nonesuch")).ShouldBe("Unknown");
-        (await portal.AddAsync("solvent", "acetona")).ShouldBe("Unknown", "a spelling is no word");
-        (await portal.AddAsync("solvent", "SOLVENT")).ShouldBe("Same");
-        (await portal.AddAsync("solvent", new string('a', 81))).ShouldBe("TooLong");
-        (await ConceptsAsync(portal)).ShouldBeEmpty();
-    }
-
-    private async Task<CountedPortal> StartWithProductAsync()
-    {
-        var portal = await CountedPortal.StartAsync(database);
-        (await Feed.ImportAsync(portal.Portal, Feed.Firm(), Feed.Product().With("markets", new JsonArray("china")))).Faults.ShouldBeEmpty();
-        await portal.IndexAsync();
-        return portal;
-    }
-
-    private static Task<IReadOnlyList<SearchConcept>> ConceptsAsync(CountedPortal portal) =>
-        portal.Portal.Services.GetRequiredService<IGlossarySource>().ReadAsync(TestContext.Current.CancellationToken);
+    private Task<CountedPortal> StartWithProductAsync() => CountedPortal.StartWithProductAsync(database);
 }

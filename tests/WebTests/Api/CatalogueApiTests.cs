@@ -118,6 +118,11 @@ public sealed class CatalogueApiTests(SamplePortal sample)
     [InlineData("L03AA02", "fa", "product/sarvin-filgrastim-300")]
     [InlineData("重", "zh-Hans", "product/sarvin-epoetin-4000")]
     [InlineData("中", "zh-Hans", "showroom/china-selection")]
+    [InlineData("defib", "en", "query/defibrillator")]
+    [InlineData("patient m", "fa", "query/patient-monitor")]
+    [InlineData("дефи", "ru", "query/defibrillator")]
+    [InlineData("دفیبر", "fa", "query/defibrillator")]
+    [InlineData("除", "zh-Hans", "query/defibrillator")]
     public async Task Suggestions_come_from_the_names_that_hold_the_beginning(string typed, string culture, string wanted)
     {
         var answer = await ReadAsync($"/api/v1/suggest?q={Uri.EscapeDataString(typed)}&culture={culture}");
@@ -126,6 +131,27 @@ public sealed class CatalogueApiTests(SamplePortal sample)
         items.Select(i => $"{i!["kind"]}/{i["id"]}").ShouldContain(wanted);
         foreach (var item in items)
             (await sample.Client.GetAsync((string)item!["url"]!, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("de", "en")]
+    [InlineData("mo", "fr")]
+    [InlineData("ما", "fa")]
+    [InlineData("مض", "ar")]
+    public async Task Completed_queries_go_on_from_what_was_typed_in_its_language_and_find_products_most_first(string typed, string culture)
+    {
+        var items = (await ReadAsync($"/api/v1/suggest?q={Uri.EscapeDataString(typed)}&culture={culture}"))["items"]!.AsArray();
+        var queries = items.TakeWhile(i => (string)i!["kind"]! == "query").ToArray();
+        queries.Length.ShouldBeInRange(1, 3);
+        items.Count(i => (string)i!["kind"]! == "query").ShouldBe(queries.Length);
+        items.Select(i => ((string)i!["name"]!).ToUpperInvariant()).ShouldBeUnique();
+        foreach (var query in queries)
+        {
+            ((string)query!["culture"]!).ShouldBe(culture);
+            ((string)query["name"]!).ShouldStartWith(typed, Case.Insensitive);
+            new Uri((string)query["url"]!).AbsolutePath.ShouldBe($"/{culture}/search");
+            ((int)(await ReadAsync($"/api/v1/search?q={Uri.EscapeDataString((string)query["name"]!)}&culture={culture}"))["total"]!).ShouldBeGreaterThan(0);
+        }
     }
 
     [Theory]

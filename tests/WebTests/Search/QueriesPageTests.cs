@@ -61,6 +61,38 @@ public sealed class QueriesPageTests(InquirySite site)
     }
 
     [Fact]
+    public async Task What_was_meant_is_added_with_one_press_and_taken_back_with_another()
+    {
+        const string Query = "автодефибриллятор";
+        await site.Visit().OpenAsync("/ru/search?q=" + Uri.EscapeDataString(Query));
+        var editor = await site.SignInAsync(Administrator);
+        var list = await ShowsAsync(editor, "/fa/desk/queries?language=ru&page=3", Query);
+        var row = RowOf(list, Query).ShouldNotBeNull();
+        var guess = row.QuerySelectorAll<IHtmlButtonElement>(".guesses button[name=word]").First();
+        guess.Value.ShouldBe("дефибриллятор");
+        guess.QuerySelectorAll("bdi").Select(b => (b.GetAttribute("lang"), b.TextContent)).ShouldBe([("ru", "дефибриллятор"), ("fa", "دفیبریلاتور")]);
+        guess.TextContent.ShouldContain("محصول");
+        row.QuerySelector(".guesses")!.Id = "the-guesses";
+
+        var added = await editor.SubmitAsync(list, "#the-guesses", [], ("word", guess.Value));
+        added.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        added.Headers.Location!.OriginalString.ShouldContain("&page=3&added=");
+        var told = await editor.OpenAsync(added.Headers.Location.OriginalString);
+        var notice = told.QuerySelector("[role=status]").ShouldNotBeNull();
+        notice.QuerySelectorAll("bdi").Select(b => b.TextContent).ShouldContain("دفیبریلاتور", "it tells which concept it is");
+        notice.QuerySelector("bdi")!.TextContent.ShouldBe(Query);
+
+        var token = told.QuerySelector<IHtmlInputElement>("[role=status] [name=__RequestVerificationToken]").ShouldNotBeNull().Value;
+        (await editor.Client.PostAsync("/fa/desk/queries?handler=TakeBack", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("added", "made-up")]), Cancellation))
+            .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        notice.QuerySelector("form")!.Id = "take-back";
+        var back = await editor.SubmitAsync(told, "#take-back", []);
+        back.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await editor.OpenAsync(back.Headers.Location!.OriginalString)).QuerySelector("[role=status]").ShouldNotBeNull();
+        (await editor.OpenAsync(added.Headers.Location.OriginalString)).QuerySelector("[role=status]").ShouldBeNull("it is no more");
+    }
+
+    [Fact]
     public async Task Opened_results_take_a_query_off_the_list_of_those_seldom_opened()
     {
         const string Search = "/en/search?q=monitor+of+patients";
@@ -98,7 +130,7 @@ public sealed class QueriesPageTests(InquirySite site)
 
     private static Task<HttpResponseMessage> SubmitAsync(Visitor editor, IHtmlDocument page, IElement row, string word)
     {
-        var form = row.QuerySelector("form")!;
+        var form = row.QuerySelector("form.synonym")!;
         form.Id = "the-form";
         return editor.SubmitAsync(page, "#the-form", [], ("word", word));
     }

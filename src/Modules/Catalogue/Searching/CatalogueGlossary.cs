@@ -19,6 +19,6 @@ internal sealed class CatalogueGlossary(IServiceScopeFactory scopes) : IGlossary
         return [.. contents.Select(ContentJson.Read<GlossaryContent>).Select(g => new SearchConcept(g.Id, TermsOf(g)))];
     }
 
-    private static IReadOnlyList<ConceptTerm> TermsOf(GlossaryContent concept) =>
+    internal static IReadOnlyList<ConceptTerm> TermsOf(GlossaryContent concept) =>
         [.. concept.Names.Select(n => new ConceptTerm(n.Culture, n.Value)), .. concept.Terms.SelectMany(t => t.Value.Select(term => new ConceptTerm(t.Key, term)))];
 }

@@ -28,11 +28,18 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
 
     /// <summary>Publishes subjects of one kind, each at most once.</summary>
     /// <param name="source">Where they come from, for the revisions.</param>
-    public async Task<Published> RunAsync(string kind, IReadOnlyList<Submission> batch, string source, CancellationToken cancellation)
+    public Task<Published> RunAsync(string kind, IReadOnlyList<Submission> batch, string source, CancellationToken cancellation) =>
+        RunAsync(kind, _ => Task.FromResult(batch), source, cancellation);
+
+    /// <summary>Publishes subjects of one kind, each at most once, that are made of what is published at that moment.</summary>
+    /// <param name="make">Reads within the transaction, where no other publisher can come between, and gives what is to be published.</param>
+    /// <param name="source">Where they come from, for the revisions.</param>
+    public async Task<Published> RunAsync(string kind, Func<CancellationToken, Task<IReadOnlyList<Submission>>> make, string source, CancellationToken cancellation)
     {
-        if (batch.Count > MostPerBatch)
-            throw new ArgumentOutOfRangeException(nameof(batch), $"At most {MostPerBatch} subjects go into one transaction.");
         await using var transaction = await db.BeginOrderedAsync(cancellation);
+        var batch = await make(cancellation);
+        if (batch.Count > MostPerBatch)
+            throw new InvalidOperationException($"At most {MostPerBatch} subjects go into one transaction.");
         // Not before: what another writer publishes while this one waits for its turn must show on these pages, which it can't mark.
         var set = await ReferenceData.ReadAsync(db, cancellation);
         var now = await db.InstantAsync(cancellation);

@@ -5,6 +5,7 @@ using ExportPortal.Kernel.Texts;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 using ExportPortal.Search.Queries;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +13,8 @@ using Microsoft.AspNetCore.Http;
 namespace ExportPortal.Search.Api;
 
 /// <summary>
-/// Answers <c>GET /api/v1/suggest</c> while somebody types: products, organisations, showrooms and sectors whose names have a word that
-/// begins with the last one typed, and where there are none, what has the code that was typed.
+/// Answers <c>GET /api/v1/suggest</c> while somebody types: completed queries, then products, organisations, showrooms and sectors whose
+/// names have a word that begins with the last one typed, and where there are none, what has the code that was typed.
 /// </summary>
 internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceTexts texts)
 {
@@ -47,8 +48,18 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
         var named = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).ToArray();
         // A code stands in no name.
         var hits = (named.Length > 0 || !typed.MayBeCode ? named : found.Hits.Where(h => h.AllWords).Take(MostOfCode)).Take(Most - sectors.Length)
-            .Select(h => Of(h, reader, address.Of(ResultAddress.Page(h.Card, culture))));
-        return [.. hits, .. sectors];
+            .Select(h => Of(h, reader, address.Of(ResultAddress.Page(h.Card, culture)))).ToArray();
+        Suggestion[] names = [.. hits, .. sectors];
+        var queries = Complete(typed, reader, names, address);
+        return [.. queries, .. hits.Take(Most - sectors.Length - queries.Length), .. sectors];
+    }
+
+    // A name that is offered whole needs no query for it.
+    private Suggestion[] Complete(Typed typed, string reader, Suggestion[] names, PublicAddress address)
+    {
+        var whole = names.Select(n => Folding.NameKey(n.Name)).ToHashSet(StringComparer.Ordinal);
+        return [.. CompleteQuery.Find(index.Snapshot, typed.Key, reader).Where(q => !whole.Contains(Folding.NameKey(q.Word.Text))).Take(CompleteQuery.Most)
+            .Select(q => new Suggestion("query", texts.For(reader)["Search.One.query"], q.Concept, q.Word.Text, q.Word.Culture, address.Of($"/{reader}/search" + SearchLinks.QueryOf(new() { Culture = reader, Text = q.Word.Text }))))];
     }
 
     private Suggestion Of(SearchHit hit, string reader, string url)
@@ -58,10 +69,11 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
     }
 
     /// <summary>What was typed so far.</summary>
+    /// <param name="Key">All of it, folded.</param>
     /// <param name="Query">What the index is asked: without a last word too short for it.</param>
     /// <param name="Last">The last word, folded.</param>
     /// <param name="IsUnspaced">Whether it is of a script without spaces between words.</param>
-    private sealed record Typed(string Query, string Last, bool IsUnspaced)
+    private sealed record Typed(string Key, string Query, string Last, bool IsUnspaced)
     {
         private const int ShortestPrefix = 2, ShortestCode = 4;
 
@@ -77,8 +89,8 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
                 return null;
             var isUnspaced = CharClasses.Of(last[^1]) == CharClass.Unspaced;
             if (isUnspaced || last.Length >= ShortestPrefix)
-                return new(text, last, isUnspaced);
-            return at == 0 ? null : new(key[..at], last, false);
+                return new(key, text, last, isUnspaced);
+            return at == 0 ? null : new(key, key[..at], last, false);
         }
 
         public bool IsIn(string name)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
 
 namespace ExportPortal.Search.Counting;
 
@@ -12,7 +13,7 @@ namespace ExportPortal.Search.Counting;
 /// Counts queries asked of the search page, and results opened from it, in memory. Results are pages kept for all readers, so it looks
 /// before the page cache, at the address that the browser says it comes from.
 /// </summary>
-internal sealed class CountSearches(QueryTally tally, SearchIndex index, SearchRequestReader reader, FacetWords words) : IStartupFilter
+internal sealed class CountSearches(QueryTally tally, SearchIndex index, SearchRequestReader reader, FacetWords words, ILogger<CountSearches> log) : IStartupFilter
 {
     private const string SearchPage = "search";
 
@@ -31,7 +32,20 @@ internal sealed class CountSearches(QueryTally tally, SearchIndex index, SearchR
         await following(context);
         // Behind the answer: nobody waits for it, and proxies' headers have been read.
         if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && !IsLoadedAhead(context.Request))
-            Count(context.Request, path);
+            TryCount(context.Request, path);
+    }
+
+    // What can't be counted is no reason to break a page.
+    private void TryCount(HttpRequest request, string path)
+    {
+        try
+        {
+            Count(request, path);
+        }
+        catch (Exception fault)
+        {
+            log.SearchNotCounted(fault);
+        }
     }
 
     private void Count(HttpRequest request, string path)
@@ -70,7 +84,7 @@ internal sealed class CountSearches(QueryTally tally, SearchIndex index, SearchR
             && from.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase) && IsSearch(from.AbsolutePath)
             ? Read(reader.Read(new QueryCollection(QueryHelpers.ParseQuery(from.Query)), CultureOf(from.AbsolutePath)!, [])) : null;
 
-    private static bool IsLoadedAhead(HttpRequest request) => request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal);
+    private static bool IsLoadedAhead(HttpRequest request) => request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSearch(string? path) => path is not null && path.EndsWith("/" + SearchPage, StringComparison.Ordinal) && CultureOf(path) is { } culture && path.Length == culture.Length + SearchPage.Length + 2;
 

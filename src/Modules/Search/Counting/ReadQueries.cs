@@ -1,4 +1,5 @@
 using ExportPortal.Kernel.Database;
+using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +12,8 @@ namespace ExportPortal.Search.Counting;
 /// <param name="Weeks">Of the present week and those before it, as many in all.</param>
 internal sealed record QueriesWanted(bool Found, string? Culture, string? Market, int Weeks);
 
-/// <summary>A query with its counts over the weeks wanted, and how much it finds now.</summary>
-internal sealed record QueryRow(AskedQuery Query, string Text, int Asked, int Opened, int Results);
+/// <summary>A query with its counts over the weeks wanted, how much it finds now, and what it may have meant.</summary>
+internal sealed record QueryRow(AskedQuery Query, string Text, int Asked, int Opened, int Results, IReadOnlyList<SynonymGuess> Guesses);
 
 /// <summary>Reads what editors look at: queries that find nothing, or nothing that is opened.</summary>
 internal sealed class ReadQueries(PortalDbContext db, SearchIndex index, QueryTally tally, TimeProvider time)
@@ -31,12 +32,16 @@ internal sealed class ReadQueries(PortalDbContext db, SearchIndex index, QueryTa
     {
         var sums = await Sums(wanted).OrderByDescending(s => s.Asked).ThenBy(s => s.Query).ThenBy(s => s.Culture).ThenBy(s => s.Market)
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
-        return [.. sums.Select(Look)];
+        var guesses = new GuessSynonyms(index.Snapshot);
+        return [.. sums.Select(s => Look(s, guesses, wanted.Found))];
     }
 
     /// <summary>The markets that queries were asked for.</summary>
     public Task<List<string>> MarketsAsync(CancellationToken cancellation) =>
         db.Set<QueryCount>().Where(c => c.Market != "").Select(c => c.Market).Distinct().OrderBy(m => m).ToListAsync(cancellation);
+
+    /// <summary>The word for a concept in a language, as searches know it; null when there is none.</summary>
+    public string? NameOf(string concept, string culture) => index.Snapshot.Glossary.Terms.NameOf(concept, culture);
 
     private IQueryable<Sum> Sums(QueriesWanted wanted)
     {
@@ -61,13 +66,14 @@ internal sealed class ReadQueries(PortalDbContext db, SearchIndex index, QueryTa
     }
 
     // What was published or became a synonym since the query was last asked shows at once, and the lists learn of it within seconds.
-    private QueryRow Look(Sum sum)
+    private QueryRow Look(Sum sum, GuessSynonyms guesses, bool found)
     {
         var query = new AskedQuery(sum.Culture, sum.Market, sum.Query);
         var results = index.Snapshot.Ready ? WriteCounts.CountResults(index, query, sum.Text) : sum.Results;
         if (results != sum.Results)
             tally.Recount(query, sum.Text);
-        return new(query, sum.Text, sum.Asked, sum.Opened, results);
+        // What finds something since it was last asked needs no more.
+        return new(query, sum.Text, sum.Asked, sum.Opened, results, found || results == 0 ? guesses.For(query, sum.Text) : []);
     }
 
     private sealed class Sum

@@ -1,6 +1,7 @@
 using ExportPortal.Kernel.Database;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Index;
+using ExportPortal.Search.Queries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -52,8 +53,8 @@ internal sealed class WriteCounts(PortalDbContext db, SearchIndex index, TimePro
         return forgotten + await db.Set<QueryCount>().Where(c => rarest.Contains(c.Id)).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>How much a query finds in its market, of what the search page shows unless another kind is chosen.</summary>
-    public static int CountResults(SearchIndex index, AskedQuery query, string text) => index.Search(new()
+    /// <summary>How much a query finds in its market, of what the search page shows unless another kind is chosen. No reader waits for it, so it is not measured as a search.</summary>
+    public static int CountResults(SearchIndex index, AskedQuery query, string text) => Searcher.Answer(index.Snapshot, new()
     {
         Text = text,
         Culture = query.Culture,

@@ -20,7 +20,7 @@ internal sealed class AddSynonym(IEnumerable<IGlossarySource> sources, IGlossary
     /// <param name="word">A word or phrase that is found, and the culture of who typed it.</param>
     /// <param name="person">The internal id of who says so.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<Outcome> RunAsync(ConceptTerm query, ConceptTerm word, string person, CancellationToken cancellation)
+    public async Task<Outcome<AddedWords>> RunAsync(ConceptTerm query, ConceptTerm word, string person, CancellationToken cancellation)
     {
         (query, word) = (Plain(query), Plain(word));
         var (asked, known) = (Folding.NameKey(query.Text), Folding.NameKey(word.Text));
@@ -36,17 +36,18 @@ internal sealed class AddSynonym(IEnumerable<IGlossarySource> sources, IGlossary
             return Refused("Already", ("word", word.Text));
         if (named.Length == 0 && !IsFound(word))
             return Refused("Unknown", ("word", word.Text));
-        // The word's own concept, or the query's, or a new one.
-        var concept = named.FirstOrDefault() ?? concepts.FirstOrDefault(c => Names(c, asked)) ?? new(IdOf(known), []);
+        // The word's own concept, or the query's, or a new one; of several that have the word, the one where it is a word of the query's language.
+        var concept = named.OrderByDescending(c => c.Terms.Any(t => t.Culture == query.Culture && Folding.NameKey(t.Text) == known)).FirstOrDefault() ?? concepts.FirstOrDefault(c => Names(c, asked)) ?? new(IdOf(known), []);
         var outcome = await editor.AddAsync(concept with { Terms = [.. new[] { word, query }.Where(t => !Names(concept, Folding.NameKey(t.Text)))] }, person, cancellation);
-        return outcome.IsDone ? outcome : Outcome.Refused([.. outcome.Refusals.Select(r => r with { Field = Field })]);
+        return outcome.IsDone ? outcome : Outcome<AddedWords>.Refused([.. outcome.Refusals.Select(r => r with { Field = Field })]);
     }
 
     /// <summary>A word for each concept, to pick from, in a reader's language where there is one.</summary>
-    public async Task<IReadOnlyList<string>> WordsAsync(PortalCulture culture, CancellationToken cancellation) =>
-        [.. (await ReadAsync(cancellation)).Select(c => (c.Terms.FirstOrDefault(t => t.Culture == culture.Tag) ?? c.Terms[0]).Text).Distinct().Order(StringComparer.Create(culture.Format, ignoreCase: true))];
+    public static IReadOnlyList<string> WordsOf(IReadOnlyList<SearchConcept> concepts, PortalCulture culture) =>
+        [.. concepts.Select(c => (c.Terms.FirstOrDefault(t => t.Culture == culture.Tag) ?? c.Terms[0]).Text).Distinct().Order(StringComparer.Create(culture.Format, ignoreCase: true))];
 
-    private async Task<IReadOnlyList<SearchConcept>> ReadAsync(CancellationToken cancellation)
+    /// <summary>All concepts as they stand now, in the order of their ids.</summary>
+    public async Task<IReadOnlyList<SearchConcept>> ReadAsync(CancellationToken cancellation)
     {
         var concepts = new List<SearchConcept>();
         foreach (var source in sources)
@@ -64,20 +65,10 @@ internal sealed class AddSynonym(IEnumerable<IGlossarySource> sources, IGlossary
     private static ConceptTerm Plain(ConceptTerm term)
     {
         var text = string.Join(' ', QueryText.Read(term.Text).Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var analyser = new Analyser();
-        analyser.Read(text);
-        var script = analyser.Tokens.Select(t => t.Script).FirstOrDefault(s => s != CharClass.Digit);
-        return new(script switch
-        {
-            CharClass.Latin when term.Culture is not "fr" => "en",
-            CharClass.Arabic when term.Culture is not "ar" => "fa",
-            CharClass.Cyrillic => "ru",
-            CharClass.Unspaced => "zh-Hans",
-            _ => term.Culture,
-        }, text);
+        return new(WrittenLanguage.Of(text, term.Culture), text);
     }
 
     private static string IdOf(string key) => "asked-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 8));
 
-    private static Outcome Refused(string reason, params (string, object?)[] arguments) => Outcome.Refused(new Refusal("Search.Queries.Refused." + reason, Field, arguments));
+    private static Outcome<AddedWords> Refused(string reason, params (string, object?)[] arguments) => Outcome<AddedWords>.Refused(new Refusal("Search.Queries.Refused." + reason, Field, arguments));
 }

@@ -24,6 +24,8 @@ internal sealed class Glossary
     private readonly List<List<int>?> _ends = [null];
     private readonly string[] _ids;
     private readonly HashSet<string>[] _starts;
+    private readonly Lazy<GlossaryTerms> _terms;
+    private readonly Lazy<NearTerms> _nearTerms;
 
     public static Glossary Empty { get; } = new([]);
 
@@ -38,7 +40,15 @@ internal sealed class Glossary
             foreach (var term in ordered[concept].Terms)
                 Add(concept, term.Text, analyser);
         Version = MakeVersion(ordered);
+        _terms = new(() => new(ordered));
+        _nearTerms = new(() => new(_terms.Value));
     }
+
+    /// <summary>All words, as they are written.</summary>
+    public GlossaryTerms Terms => _terms.Value;
+
+    /// <summary>The words, to be found by what is near to them.</summary>
+    public NearTerms NearTerms => _nearTerms.Value;
 
     /// <summary>Differs between glossaries of different content.</summary>
     public string Version { get; }

@@ -82,7 +82,8 @@ internal sealed class NearWords
     // A letter typed twice, or once where it stands twice, is a likely error.
     private static int CostOfOne(ReadOnlySpan<char> word, int at) => at > 0 && word[at] == word[at - 1] ? Slips.Likely : Slips.Any;
 
-    private static ulong LettersOf(ReadOnlySpan<char> word)
+    /// <summary>The set of a word's letters by their sounds, of which an error changes at most two bits.</summary>
+    public static ulong LettersOf(ReadOnlySpan<char> word)
     {
         var letters = 0UL;
         foreach (var c in word)
