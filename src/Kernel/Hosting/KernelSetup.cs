@@ -11,6 +11,7 @@ using ExportPortal.Kernel.Mail;
 using ExportPortal.Kernel.Outbox;
 using ExportPortal.Kernel.Protection;
 using ExportPortal.Kernel.Texts;
+using ExportPortal.Kernel.Values;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +36,7 @@ public static class KernelSetup
                 "Portal:PublicUrl must be an absolute http or https address without a slash at its end.")
             .Validate(o => o.Database.Length == 0 || DatabaseSetup.IsConnectionString(o.Database),
                 "Portal:Database must be a PostgreSQL connection string that names Host and Database, such as Host=localhost;Database=portal;Username=portal.")
+            .Validate(o => o.Contact.Length == 0 || EmailAddress.IsValid(o.Contact), "Portal:Contact must be a mail address.")
             .Validate(o => o.MasterKey.Length == 0 || (o.MasterKey.Length == 44 && Convert.TryFromBase64String(o.MasterKey, new byte[33], out var length) && length == 32),
                 "Portal:MasterKey must be 32 bytes in Base64.")
             .ValidateOnStart();

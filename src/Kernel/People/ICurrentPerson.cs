@@ -11,6 +11,9 @@ public readonly record struct Scope(string Kind, string Id)
 
     /// <summary>Works for an organisation.</summary>
     public static Scope Firm(string id) => new("firm", id);
+
+    /// <summary>True for those who run the portal: administrators and people of desks, not of organisations.</summary>
+    public bool IsStaff => this == Administrator || Kind == "desk";
 }
 
 /// <summary>Who sends the present request.</summary>

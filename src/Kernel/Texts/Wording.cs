@@ -11,8 +11,9 @@ public sealed class Wording
 {
     private readonly InterfaceTexts _texts;
     private readonly ConcurrentDictionary<string, MessagePattern> _patterns = new(StringComparer.Ordinal);
+    private readonly NumberFormatInfo _numbers;
 
-    internal Wording(InterfaceTexts texts, PortalCulture culture) => (_texts, Culture) = (texts, culture);
+    internal Wording(InterfaceTexts texts, PortalCulture culture) => (_texts, Culture, _numbers) = (texts, culture, NumbersOf(culture));
 
     /// <summary>The culture written in.</summary>
     public PortalCulture Culture { get; }
@@ -48,7 +49,7 @@ public sealed class Wording
 
     /// <summary>A number with the culture's digits and separators, at most four decimals.</summary>
     public string Number(decimal number) =>
-        Digits(number.ToString(Culture.Tag is "fa" or "ar" ? "#,##0.####" : "N" + Decimals(number), NumberFormat()));
+        Digits(number.ToString(Culture.Tag is "fa" or "ar" ? "#,##0.####" : "N" + Decimals(number), _numbers));
 
     /// <summary>A whole number that is not a quantity (a year, a page): no group separators.</summary>
     public string Plain(long number) => Digits(number.ToString(CultureInfo.InvariantCulture));
@@ -78,7 +79,7 @@ public sealed class Wording
     public string Amount(Money money)
     {
         var decimals = Math.Max(Decimals(money.Amount), decimal.Truncate(money.Amount) == money.Amount ? 0 : 2);
-        var number = Digits(money.Amount.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), NumberFormat()));
+        var number = Digits(money.Amount.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers));
         return this["Kernel.Amount", ("number", number), ("currency", money.Currency)];
     }
 
@@ -110,10 +111,10 @@ public sealed class Wording
     };
 
     // .NET never writes native digits, and its separators for Persian and Arabic are meant to stand between them.
-    private NumberFormatInfo NumberFormat()
+    private static NumberFormatInfo NumbersOf(PortalCulture culture)
     {
-        var format = (NumberFormatInfo)Culture.Format.NumberFormat.Clone();
-        if (Culture.Tag is "fa" or "ar")
+        var format = (NumberFormatInfo)culture.Format.NumberFormat.Clone();
+        if (culture.Tag is "fa" or "ar")
             (format.NumberGroupSeparator, format.NumberDecimalSeparator, format.NegativeSign) = ("٬", "٫", "\u200E-");
         return format;
     }

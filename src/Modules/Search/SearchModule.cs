@@ -1,6 +1,7 @@
 using ExportPortal.Kernel.Api;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.People;
 using ExportPortal.Search.Api;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Commands;
@@ -54,7 +55,7 @@ public static class SearchModule
     /// <summary>Maps the module's addresses.</summary>
     public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapApiReading("/search", (HttpContext context, SearchApi api, PublicAddress address) => api.Answer(context, address));
+        endpoints.MapApiReading("/search", (HttpContext context, SearchApi api, PublicAddress address, ICurrentPerson person) => api.Answer(context, address, person));
         endpoints.MapApiReading("/suggest", (HttpContext context, SuggestApi api, PublicAddress address) => api.Answer(context, address), whileTyping: true);
         return endpoints;
     }

@@ -12,8 +12,6 @@ namespace ExportPortal.Ui.Machines;
 /// <param name="words">The page's wording.</param>
 internal sealed class MachineHead(PageHead head, PageLinks links, PublicAddress address, Wording words) : HtmlPart
 {
-    private const string DataType = "application/ld+json";
-
     protected override void Write(HtmlWriter to)
     {
         var canonical = links.Canonical(words.Culture);
@@ -38,7 +36,7 @@ internal sealed class MachineHead(PageHead head, PageLinks links, PublicAddress 
     // What could end the element is escaped in it.
     private static void WriteData(HtmlWriter to, string json)
     {
-        to.Write($"<script type=\"{DataType}\">");
+        to.WriteSafe("<script type=\"application/ld+json\">");
         to.WriteSafe(json);
         to.WriteSafe("</script>");
     }

@@ -25,7 +25,8 @@ public sealed class SamplePortal : IAsyncLifetime
     {
         _mail = await MailServer.StartAsync();
         // A person takes longer than the time below which a form counts as a machine's, and sends less; tests do not.
-        _portal = await PortalProcess.StartAsync(_folder.Path, [.. _mail.Options, "--Inquiries:LeastSeconds", "0", "--Inquiries:LimitSends", "1000", "--Search:LeastSeconds", "0", "--Search:LimitSends", "1000"]);
+        _portal = await PortalProcess.StartAsync(_folder.Path, [.. _mail.Options, "--Inquiries:LeastSeconds", "0", "--Inquiries:LimitSends", "1000", "--Search:LeastSeconds", "0", "--Search:LimitSends", "1000",
+            "--Portal:Operator", "Example Office, Azadi Avenue, Tehran, Iran", "--Portal:Contact", "office@portal.example"]);
     }
 
     /// <summary>The password that the sample users share.</summary>

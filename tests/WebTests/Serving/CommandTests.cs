@@ -69,14 +69,20 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task An_empty_portal_has_sectors_and_no_products_and_no_sample_users()
+    public async Task An_empty_portal_has_sectors_and_no_products_and_no_sample_users_and_tells_who_runs_it()
     {
         using var folder = new TemporaryFolder();
-        await using var portal = await PortalProcess.StartAsync(folder.Path, "--empty");
+        await using var portal = await PortalProcess.StartAsync(folder.Path, "--empty", "--Portal:Operator", "Office <One>, Tehran", "--Portal:Contact", "office@portal.example");
         using var client = new HttpClient { BaseAddress = new Uri(portal.Url) };
         (await SearchAsync(client, "")).Count.ShouldBe(0);
         portal.SamplePassword.ShouldBeEmpty();
         (await client.GetStringAsync("/en/sectors", Cancellation)).ShouldContain("Chemicals");
+        foreach (var page in (string[])["about", "privacy", "accessibility"])
+        {
+            var html = await client.GetStringAsync("/fa/" + page, Cancellation);
+            html.ShouldContain("Office &lt;One&gt;, Tehran");
+            html.ShouldContain("mailto:office@portal.example");
+        }
     }
 
     [Theory]

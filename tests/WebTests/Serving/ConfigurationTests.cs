@@ -12,6 +12,7 @@ public sealed class ConfigurationTests
     [InlineData("Portal:PublicUrl", "portal.example")]
     [InlineData("Portal:Database", "nonsense")]
     [InlineData("Portal:MasterKey", "short")]
+    [InlineData("Portal:Contact", "portal.example")]
     [InlineData("Mail:Port", "many")]
     [InlineData("Limits:ReadsPerMinute", "0")]
     [InlineData("PageCache:Megabytes", "-1")]

@@ -4,7 +4,7 @@ using ExportPortal.Kernel.Cultures;
 
 namespace ExportPortal.Catalogue.Contracts;
 
-/// <summary>Countries by their ISO 3166-1 alpha-2 codes, with names from Unicode CLDR.</summary>
+/// <summary>Countries by their ISO 3166-1 alpha-2 codes, with names from Unicode CLDR; a few are written as readers of the language write them in trade.</summary>
 public static class Countries
 {
     /// <summary>The officially assigned codes of ISO 3166-1.</summary>
@@ -15,6 +15,9 @@ public static class Countries
         "PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ " +
         "UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    // Nobody lives there who could be sent something.
+    private static readonly string[] Uninhabited = ["AQ", "BV", "GS", "HM", "TF", "UM"];
+
     private static readonly NameTable Names = new("countries.json");
 
     /// <summary>True for an assigned code, in capitals.</summary>
@@ -23,7 +26,7 @@ public static class Countries
     /// <summary>A country's name in the interface culture nearest to a tag; the code itself when it is not assigned.</summary>
     public static string Name(string code, string culture) => Names.Find(code, culture) ?? code;
 
-    /// <summary>All codes in the order of their names in a culture.</summary>
+    /// <summary>The codes of where goods can go, in the order of their names in a culture.</summary>
     public static IReadOnlyList<string> SortedBy(PortalCulture culture) =>
-        [.. All.OrderBy(code => Name(code, culture.Tag), StringComparer.Create(culture.Format, ignoreCase: true))];
+        [.. All.Except(Uninhabited).OrderBy(code => Name(code, culture.Tag), StringComparer.Create(culture.Format, ignoreCase: true))];
 }

@@ -20,7 +20,7 @@ internal sealed class FindSubjectPage(PageRows rows, PortalDbContext db, Wording
     {
         if (await rows.FindAsync(kind, Culture, slug, cancellation) is not { } json)
             return null;
-        var page = ContentJson.Read<T>(json);
+        var page = ContentJson.ReadUtf8<T>(json);
         sources.Add(kind, page.Id);
         return page;
     }

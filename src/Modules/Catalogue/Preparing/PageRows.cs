@@ -28,8 +28,8 @@ internal sealed class PageRows(IOptions<PortalOptions> options, DataFolder folde
         ? Math.Clamp(new NpgsqlConnectionStringBuilder(server).MaxPoolSize / 2, 1, MostOfServer) : 2 * Environment.ProcessorCount);
     private readonly ConcurrentQueue<DbCommand> _idle = new();
 
-    /// <summary>What the page shows, JSON; null when no page has this address.</summary>
-    public async ValueTask<string?> FindAsync(string kind, string culture, string slug, CancellationToken cancellation)
+    /// <summary>What the page shows, JSON in UTF-8; null when no page has this address.</summary>
+    public async ValueTask<byte[]?> FindAsync(string kind, string culture, string slug, CancellationToken cancellation)
     {
         Asked.Add(1);
         await _turns.WaitAsync(cancellation);
@@ -73,13 +73,14 @@ internal sealed class PageRows(IOptions<PortalOptions> options, DataFolder folde
             Close(command);
     }
 
-    private async ValueTask<string?> ReadAsync(DbCommand command, string kind, string culture, string slug, CancellationToken cancellation)
+    private async ValueTask<byte[]?> ReadAsync(DbCommand command, string kind, string culture, string slug, CancellationToken cancellation)
     {
         var whole = false;
         try
         {
             (command.Parameters[0].Value, command.Parameters[1].Value, command.Parameters[2].Value) = (kind, culture, slug);
-            var page = (string?)await command.ExecuteScalarAsync(cancellation);
+            await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellation);
+            var page = await rows.ReadAsync(cancellation) ? rows.GetFieldValue<byte[]>(0) : null;
             whole = true;
             return page;
         }

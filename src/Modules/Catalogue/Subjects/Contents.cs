@@ -16,6 +16,8 @@ internal static class ContentJson
     };
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
+    public static T ReadUtf8<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Options)!;
 }
 
 internal abstract record SubjectContent

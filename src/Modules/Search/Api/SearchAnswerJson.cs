@@ -50,6 +50,10 @@ internal sealed record ItemJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SomeWords { get; init; }
 
+    /// <summary>Sent only to staff who ask for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExplanationJson? Explanation { get; init; }
+
     public static ItemJson Of(SearchHit hit, string culture, FacetWords words)
     {
         var card = hit.Card;
@@ -60,8 +64,22 @@ internal sealed record ItemJson(
             Math.Round(hit.Score, 4), [.. hit.Highlights.Select(HighlightJson.Of)])
         {
             SomeWords = !hit.AllWords,
+            Explanation = hit.Explanation is { } explanation ? ExplanationJson.Of(explanation) : null,
         };
     }
+}
+
+internal sealed record ExplanationJson(double Words, double Nearness, IReadOnlyList<ExplainedTermJson> Terms)
+{
+    public static ExplanationJson Of(SearchExplanation explanation) => new(
+        Math.Round(explanation.Words, 4), Math.Round(explanation.Nearness, 4), [.. explanation.Terms.Select(ExplainedTermJson.Of)]);
+}
+
+internal sealed record ExplainedTermJson(string For, string How, string Term, string? Culture, IReadOnlyDictionary<string, int> Fields, double Weight, double Rarity, double Score)
+{
+    public static ExplainedTermJson Of(ExplainedTerm term) => new(
+        term.For, term.How, term.Term, term.Culture, term.Fields.ToDictionary(f => HighlightJson.FieldOf(f.Field), f => f.Count, StringComparer.Ordinal),
+        Math.Round(term.Weight, 4), Math.Round(term.Rarity, 4), Math.Round(term.Score, 4));
 }
 
 internal sealed record HighlightJson(string Field, string Culture, string Text, IReadOnlyList<int[]> Ranges)
@@ -69,7 +87,7 @@ internal sealed record HighlightJson(string Field, string Culture, string Text, 
     public static HighlightJson Of(SearchHighlight highlight) => new(
         FieldOf(highlight.Field), highlight.Culture, highlight.Text, [.. highlight.Ranges.Select(r => new[] { r.Start, r.Length })]);
 
-    private static string FieldOf(SearchField field) => field switch
+    public static string FieldOf(SearchField field) => field switch
     {
         SearchField.Name => "name",
         SearchField.Keywords => "keywords",

@@ -68,6 +68,9 @@ public sealed record SearchQuery
 
     /// <summary>Whether the passages that hold the words are wanted; finding them takes longer than finding the documents.</summary>
     public bool Highlights { get; init; } = true;
+
+    /// <summary>Whether each result tells how its score came about, which takes longer than the search.</summary>
+    public bool Explain { get; init; }
 }
 
 /// <summary>What documents are to be like.</summary>
@@ -106,7 +109,27 @@ public sealed record SearchHit(string Kind, string Id, SearchCard Card, double S
 {
     /// <summary>Whether it holds all the words; those that do come before all others.</summary>
     public bool AllWords { get; init; } = true;
+
+    /// <summary>How the score came about; null unless asked for, and without words.</summary>
+    public SearchExplanation? Explanation { get; init; }
 }
+
+/// <summary>How a score came about: the sum of its terms' scores, times <paramref name="Words"/>, times <paramref name="Nearness"/>.</summary>
+/// <param name="Terms">The best term of each group of the query that the document holds, the highest score first.</param>
+/// <param name="Words">What remains where words are missing: 1 with all of them, down to 0.2.</param>
+/// <param name="Nearness">From 1; 1.4 where all the words stand beside each other as they were typed.</param>
+public sealed record SearchExplanation(IReadOnlyList<ExplainedTerm> Terms, double Words, double Nearness);
+
+/// <summary>What a term of the query gave to a score.</summary>
+/// <param name="For">The words of the query that it stands for, folded.</param>
+/// <param name="How"><c>word</c>, <c>stem</c>, <c>concept</c>, <c>sound</c>, <c>name</c> (the whole one), <c>code</c> or <c>hs</c>.</param>
+/// <param name="Term">As the index holds it.</param>
+/// <param name="Culture">The culture of the text that it stands in; null for a code.</param>
+/// <param name="Fields">How often it stands where, at most 16 times each; none for a code or a whole name.</param>
+/// <param name="Weight">Below 1 for what is not the word as typed: another form, a meaning, a sound; for a code or a whole name, the score.</param>
+/// <param name="Rarity">How much it tells: the greater, the fewer documents hold it (BM25's inverse document frequency); 1 for a code or a whole name.</param>
+/// <param name="Score">What it adds.</param>
+public sealed record ExplainedTerm(string For, string How, string Term, string? Culture, IReadOnlyList<(SearchField Field, int Count)> Fields, double Weight, double Rarity, double Score);
 
 /// <summary>A passage of a text with the places of the words found.</summary>
 /// <param name="Field">Where the text stands.</param>

@@ -37,6 +37,18 @@ internal static class Term
     /// <summary>A stem; its language is part of the term, as endings of one language mean nothing in another.</summary>
     public static char Stem(StemLanguage language) => (char)('0' + (int)language);
 
+    /// <summary>What a term is, in a word.</summary>
+    public static string NameOf(char what) => what switch
+    {
+        Word => "word",
+        Code => "code",
+        HsHeading => "hs",
+        Name => "name",
+        Concept => "concept",
+        >= '0' and <= '9' => "stem",
+        _ => "sound",
+    };
+
     public static string Of(char what, ReadOnlySpan<char> text) => string.Concat([what], text);
 
     public static string Of(DocumentKey key) => $"{Identity}{key.Kind}/{key.Id}";

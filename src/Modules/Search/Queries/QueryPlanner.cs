@@ -43,7 +43,7 @@ internal sealed class QueryPlanner
         AddCodes(text, words, bits);
         var all = bits.Aggregate((a, b) => a | b);
         AddName(text, all);
-        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)) };
+        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)), Words = [.. _bits.Keys] };
     }
 
     private ulong AddWord(Token[] tokens, bool isLast)

@@ -45,7 +45,7 @@ internal static class Searcher
         var highlighter = query.Highlights ? new Highlighter(plan, snapshot.Glossary, analyser, chain) : null;
         return new(
             total,
-            hits.Select(h => ReadHit(snapshot, h, chain, highlighter)).ToArray(),
+            hits.Select(h => ReadHit(snapshot, h, chain, highlighter, query.Explain ? words : null)).ToArray(),
             filter.Count(parts, query.Facets),
             allWords)
         {
@@ -69,11 +69,22 @@ internal static class Searcher
                 yield return new(words?.HoldsAll(i, document) ?? true, words?.ScoreOf(i, document) ?? 0, snapshot.Segments[i].Segment.Published[document], i, document);
     }
 
-    public static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter)
+    public static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter, WordSearch? explaining = null)
     {
         using var document = snapshot.Segments[hit.Segment].Segment.ReadDocument(hit.Document);
         var card = document.CardFor(chain);
-        return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(document, card.Culture) ?? []) { AllWords = hit.Whole };
+        return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(document, card.Culture) ?? []) 
+        {
+            AllWords = hit.Whole,
+            Explanation = explaining is null ? null : Explain(explaining, hit),
+        };
+    }
+
+    // What the words give is known; what it was raised by shows where they stand.
+    private static SearchExplanation Explain(WordSearch words, Candidate hit)
+    {
+        var before = words.ScoreOf(hit.Segment, hit.Document);
+        return words.Explain(hit.Segment, hit.Document) with { Nearness = before > 0 ? hit.Score / before : 1 };
     }
 
     private static BitSet Wanted(SegmentView view, SearchQuery query)

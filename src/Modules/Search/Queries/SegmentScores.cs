@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
 
@@ -41,7 +42,6 @@ internal sealed class SegmentScores : IDisposable
         var postings = _segment.PostingsOf(term);
         var sectionDocument = _segment.SectionDocument;
         var sectionCulture = _segment.SectionCulture;
-        var lengths = _segment.Lengths;
         for (int at = 0, section = 0; at < postings.Length;)
         {
             section += Postings.ReadDistance(postings, ref at);
@@ -51,12 +51,33 @@ internal sealed class SegmentScores : IDisposable
             {
                 var entry = postings[at++];
                 more = Postings.MoreAfter(entry);
-                var field = Postings.FieldOf(entry);
-                var length = lengths[section * Segment.FieldCount + field] * _inverseLengths[culture * Segment.FieldCount + field];
-                frequency += Weights[field] * Postings.CountOf(entry) / (1 + Norms[field] * (length - 1));
+                frequency += Weigh(section, culture, entry);
             }
-            Raise(sectionDocument[section], weight * _cultureWeights[culture] * frequency * (Ranking.Saturation + 1) / (frequency + Ranking.Saturation));
+            Raise(sectionDocument[section], weight * Saturate(culture, frequency));
         }
+    }
+
+    /// <summary>What a term gives to one document, and the section in which it gives most; null where it does not stand.</summary>
+    public (double Score, int Section, IReadOnlyList<(SearchField, int)> Fields)? Explain(int term, double weight, int document)
+    {
+        (double Score, int Section, IReadOnlyList<(SearchField, int)> Fields)? best = null;
+        var postings = _segment.PostingsOf(term);
+        for (int at = 0, section = 0; at < postings.Length;)
+        {
+            section += Postings.ReadDistance(postings, ref at);
+            var culture = _segment.SectionCulture[section];
+            var (frequency, fields) = (0d, new List<(SearchField, int)>());
+            for (var more = true; more;)
+            {
+                var entry = postings[at++];
+                more = Postings.MoreAfter(entry);
+                frequency += Weigh(section, culture, entry);
+                fields.Add(((SearchField)Postings.FieldOf(entry), Postings.CountOf(entry)));
+            }
+            if (_segment.SectionDocument[section] == document && weight * Saturate(culture, frequency) is var score && score > (best?.Score ?? 0))
+                best = (score, section, fields);
+        }
+        return best;
     }
 
     /// <summary>Adds a term whose score does not depend on where and how often it stands.</summary>
@@ -107,6 +128,17 @@ internal sealed class SegmentScores : IDisposable
         ArrayPool<double>.Shared.Return(_best);
         ArrayPool<int>.Shared.Return(_touched);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Weigh(int section, byte culture, byte entry)
+    {
+        var field = Postings.FieldOf(entry);
+        var length = _segment.Lengths[section * Segment.FieldCount + field] * _inverseLengths[culture * Segment.FieldCount + field];
+        return Weights[field] * Postings.CountOf(entry) / (1 + Norms[field] * (length - 1));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Saturate(byte culture, double frequency) => _cultureWeights[culture] * frequency * (Ranking.Saturation + 1) / (frequency + Ranking.Saturation);
 
     private void Raise(int document, double score)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
 
 namespace ExportPortal.Search.Queries;
@@ -19,13 +20,15 @@ internal sealed class WordSearch : IDisposable
 
     private readonly Snapshot _snapshot;
     private readonly SegmentScores[] _scores;
+    private readonly IReadOnlyList<string> _words;
+    private readonly List<Lookup> _read = [];
     private readonly ulong _required;
     private readonly double[] _weights = new double[QueryPlan.MaxWords];
     private readonly double _allWeights;
 
     public WordSearch(Snapshot snapshot, QueryPlan plan, IReadOnlyList<string> chain)
     {
-        _snapshot = snapshot;
+        (_snapshot, _words) = (snapshot, plan.Words);
         _scores = snapshot.Segments.Select(s => new SegmentScores(snapshot, s.Segment, chain)).ToArray();
         var lookups = plan.Groups.Select(LookUp).OrderBy(l => l.Cost).ToArray();
         ulong read = 0, leftOut = 0;
@@ -39,6 +42,7 @@ internal sealed class WordSearch : IDisposable
                 continue;
             }
             read |= lookup.Group.Words;
+            _read.Add(lookup);
             Score(lookup);
             Weigh(lookup);
         }
@@ -67,7 +71,29 @@ internal sealed class WordSearch : IDisposable
     public double ScoreOf(int segment, int document) => ScoreOf(segment, document, ShareOf(segment, document));
 
     private double ScoreOf(int segment, int document, double share) =>
-        _scores[segment].ScoreOf(document) * (Ranking.FewWords + (1 - Ranking.FewWords) * share);
+        _scores[segment].ScoreOf(document) * Completeness(share);
+
+    private static double Completeness(double share) => Ranking.FewWords + (1 - Ranking.FewWords) * share;
+
+    /// <summary>How the score of a found document came about, before the places of its words were looked at.</summary>
+    public SearchExplanation Explain(int segment, int document) =>
+        new([.. _read.Select(l => Explain(l, segment, document)).OfType<ExplainedTerm>().OrderByDescending(t => t.Score)], Completeness(ShareOf(segment, document)), Nearness: 1);
+
+    private ExplainedTerm? Explain(Lookup lookup, int at, int document)
+    {
+        var segment = _snapshot.Segments[at].Segment;
+        var isFixed = lookup.Group.Fixed;
+        var rarity = isFixed ? 1 : lookup.Rarity;
+        ExplainedTerm? best = null;
+        foreach (var (ordinal, weight) in lookup.BySegment[at])
+            if (_scores[at].Explain(ordinal, weight * rarity, document) is { } found && (isFixed ? weight : found.Score) is var score && score > (best?.Score ?? 0))
+            {
+                var term = segment.Terms[ordinal];
+                best = new(string.Join(' ', _words.Where((_, bit) => (lookup.Group.Words >> bit & 1) == 1)), Term.NameOf(term[0]), term[1..].ToString(),
+                    isFixed ? null : segment.Cultures[segment.SectionCulture[found.Section]], isFixed ? [] : found.Fields, weight, rarity, score);
+            }
+        return best;
+    }
 
     public bool HoldsAll(int segment, int document) => (_required & ~_scores[segment].WordsOf(document)) == 0;
 

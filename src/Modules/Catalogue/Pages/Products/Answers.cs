@@ -52,7 +52,7 @@ internal sealed class Answers(ProductPage product, Wording words, DateOnly today
             to.WriteSafe("<span>");
             to.WriteFound(words, "a", market.Name, "href", "#market-" + market.Market);
             if (market.Count > 0)
-                to.Write($"<span class=\"note\"> {words["Catalogue.Readiness.Of", ("ready", market.Ready), ("countries", market.Count)]}</span>");
+                to.Write($"<span class=\"note\"> {words.ReadyShort(market)}</span>");
             to.WriteSafe("</span> ");
         }
     }

@@ -27,9 +27,14 @@ internal static class TradeTerms
     /// <summary>"3,000 pieces".</summary>
     public static string Quantity(this Wording words, QuantityContent quantity) => new SheetFacts(words).Quantity(quantity.Quantity, quantity.Unit);
 
-    /// <summary>"Ready in 3 of 10 countries".</summary>
-    public static string Ready(this Wording words, MarketReadiness market) =>
-        words["Catalogue.Readiness.ReadyIn", ("ready", market.Ready), ("countries", market.Count)];
+    /// <summary>"Ready in 3 of 10 countries"; "not yet".</summary>
+    public static string Ready(this Wording words, MarketReadiness market) => Ready(words, market, "Catalogue.Readiness.ReadyIn");
+
+    /// <summary>"3 of 10 countries"; "not yet".</summary>
+    public static string ReadyShort(this Wording words, MarketReadiness market) => Ready(words, market, "Catalogue.Readiness.Of");
+
+    private static string Ready(Wording words, MarketReadiness market, string key) =>
+        market.Ready == 0 ? words["Catalogue.Readiness.NotYet"] : words[key, ("ready", market.Ready), ("countries", market.Count)];
 
     /// <summary>"Armenia, Kazakhstan and Russia".</summary>
     /// <param name="codes">Codes of two letters, with a space between.</param>
