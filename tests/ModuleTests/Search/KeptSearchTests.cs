@@ -1,4 +1,5 @@
 using ExportPortal.Kernel.Hosting;
+using ExportPortal.Kernel.People;
 using ExportPortal.Search.Api;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Glossaries;
@@ -109,7 +110,7 @@ public sealed class KeptSearchTests
     {
         var context = services.GetRequiredService<IHttpContextAccessor>().HttpContext!;
         (context.Request.Path, context.Request.QueryString) = ("/api/v1/search", new(query));
-        var result = services.GetRequiredService<SearchApi>().Answer(context, services.GetRequiredService<PublicAddress>());
+        var result = services.GetRequiredService<SearchApi>().Answer(context, services.GetRequiredService<PublicAddress>(), services.GetRequiredService<ICurrentPerson>());
         return Task.FromResult((result, context.Response.Headers.Link.ToString()));
     });
 }

@@ -42,45 +42,39 @@ internal sealed class SearchApi(SearchIndex index, SearchRequestReader reader, F
         var request = reader.Read(context.Request.Query, CultureOf(context), refusals);
         if (refusals.Count > 0)
             return ApiProblem.Refused(context, refusals);
-        if (request.Explain)
-            return Explain(context, request, address, person);
+        if (request.Explain && !person.Scopes.Any(s => s.IsStaff))
+            return ApiProblem.Of(context, StatusCodes.Status403Forbidden, texts.WordingOf(context)["Search.ExplainForStaff"]);
+        if (!index.Snapshot.Ready)
+            return NotReady(context, texts);
         // In which order choices are told says nothing.
         request = request with { Chosen = [.. request.Chosen.OrderBy(c => c.Facet, StringComparer.Ordinal).ThenBy(c => c.Value, StringComparer.Ordinal)] };
-        var question = new Question(SearchLinks.QueryOf(request), request.Culture, request.TextCut);
-        var state = new State(index.Snapshot.Content, words.Edition);
-        if (_kept.Find(state, question) is { } answered)
-            Kept.Add(1);
-        else if (!index.Snapshot.Ready)
-            return NotReady(context, texts);
-        else
-            _kept.Keep(state, question, answered = Search(request));
+        var answered = request.Explain ? Search(request, body => Results.Bytes(body, "application/json; charset=utf-8")) : FindOrSearch(request);
+        // For one person, once.
+        if (request.Explain)
+            context.Response.Headers.CacheControl = "no-store";
         ListLinks.Write(context, address.Root, request.Page, answered.Pages);
         return answered.Result;
     }
 
-    // For one person, once.
-    private IResult Explain(HttpContext context, SearchRequest request, PublicAddress address, ICurrentPerson person)
+    private Answered FindOrSearch(SearchRequest request)
     {
-        if (!person.Scopes.Any(s => s.IsStaff))
-            return ApiProblem.Of(context, StatusCodes.Status403Forbidden, texts.WordingOf(context)["Search.ExplainForStaff"]);
-        if (!index.Snapshot.Ready)
-            return NotReady(context, texts);
-        var (body, pages) = Find(request);
-        ListLinks.Write(context, address.Root, request.Page, pages);
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Bytes(body, "application/json; charset=utf-8");
+        var question = new Question(SearchLinks.QueryOf(request), request.Culture, request.TextCut);
+        var state = new State(index.Snapshot.Content, words.Edition);
+        if (_kept.Find(state, question) is { } kept)
+        {
+            Kept.Add(1);
+            return kept;
+        }
+        var answered = Search(request, body => ApiJson.Written(body));
+        _kept.Keep(state, question, answered);
+        return answered;
     }
 
-    private Answered Search(SearchRequest request)
-    {
-        var (body, pages) = Find(request);
-        return new(ApiJson.Written(body), pages, body.Length);
-    }
-
-    private (byte[] Body, int Pages) Find(SearchRequest request)
+    private Answered Search(SearchRequest request, Func<byte[], IResult> toResult)
     {
         var answer = index.Search(request.ToQuery(index));
-        return (SearchAnswerJson.Of(request, answer, words).ToBytes(), Math.Clamp((answer.Total + request.PageSize - 1) / request.PageSize, 1, SearchRequest.LastPage));
+        var body = SearchAnswerJson.Of(request, answer, words).ToBytes();
+        return new(toResult(body), Math.Clamp((answer.Total + request.PageSize - 1) / request.PageSize, 1, SearchRequest.LastPage), body.Length);
     }
 
     /// <summary>The culture asked for, also beyond those of the interface: its documents are found all the same.</summary>
