@@ -89,7 +89,7 @@ public sealed class Wording
     /// <summary>What stands before an item of a list in a sentence; empty before the first.</summary>
     /// <param name="place">The item's place, from 0.</param>
     /// <param name="count">How many items there are.</param>
-    public string Joint(int place, int count) => place == 0 ? "" : this[place == count - 1 ? "Kernel.ListLast" : "Kernel.ListSeparator"];
+    public string Joint(int place, int count) => place == 0 ? "" : this[place == count - 1 ? "Kernel.ListLast" : "Kernel.ListMiddle"];
 
     /// <summary>ASCII digits as the culture's readers write them.</summary>
     public string Digits(string text) => Culture.Tag switch

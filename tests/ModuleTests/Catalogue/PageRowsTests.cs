@@ -25,7 +25,7 @@ public sealed class PageRowsTests
         using var rows = Rows(portal, more);
         await ReadManyAsync(rows, slug);
 
-        (await AskAsync(portal, "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")).ShouldBeGreaterThan(1);
+        (await AskAsync(portal, "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")).ShouldBeGreaterThan(0);
         if (more.Length > 0)
             await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);
         await ReadManyAsync(rows, slug);

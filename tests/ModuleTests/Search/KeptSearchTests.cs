@@ -36,6 +36,18 @@ public sealed class KeptSearchTests
         (await AskAsync(portal, Query)).ShouldNotBeSameAs(second, "it is gone");
     }
 
+    [Fact]
+    public async Task A_merge_that_clears_what_was_deleted_makes_answers_anew()
+    {
+        await using var portal = await TemporaryPortal.StartAsync(TestDatabase.Sqlite);
+        var index = IndexOf(portal, 20);
+        index.Apply([], [Pump(21), Pump(22)], 100);
+        index.Apply([new("product", "d21")], [], 101);
+        var before = await AskAsync(portal, Query);
+        index.Merge().ShouldBeTrue();
+        (await AskAsync(portal, Query)).ShouldNotBeSameAs(before, "how rare a word is may have changed, and with it the order");
+    }
+
     [Theory]
     [InlineData("?culture=en&q=pump&sector=a&sector=b&utm_source=mail")]
     [InlineData("?x=7&q=pump&culture=en&sector=a&sector=b")]

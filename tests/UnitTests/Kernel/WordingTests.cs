@@ -18,6 +18,16 @@ public sealed class WordingTests
     public void Numbers_have_the_digits_and_separators_of_their_readers(string culture, string expected) => Texts.For(culture).Number(1234567.5m).ShouldBe(expected);
 
     [Theory]
+    [InlineData("en", "a, b and c", ", ")]
+    [InlineData("ar", "a وb وc", "، ")]
+    [InlineData("zh-Hans", "a、b和c", "、")]
+    public void Lists_are_joined_as_readers_join_them_and_what_is_no_list_has_the_comma(string culture, string list, string comma)
+    {
+        Texts.For(culture).List(["a", "b", "c"]).ShouldBe(list);
+        Texts.For(culture)["Kernel.ListSeparator"].ShouldBe(comma);
+    }
+
+    [Theory]
     [InlineData("en", "1 March 2026")]
     [InlineData("fa", "۱۰\u00A0اسفند\u00A0۱۴۰۴ (۱\u00A0مارس\u00A0۲۰۲۶)")]
     [InlineData("zh-Hans", "2026年3月1日")]

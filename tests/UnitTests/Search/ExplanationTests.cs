@@ -32,7 +32,7 @@ public sealed class ExplanationTests
         var best = hits.Single(h => h.Id == "both").Explanation!;
         var stem = best.Terms.Single(t => t.For == "monitoring");
         (stem.Term, stem.Culture, stem.Weight).ShouldBe(("monitor", "en", 0.8));
-        stem.Fields.ShouldBe([(SearchField.Name, 1), (SearchField.Summary, 1)]);
+        stem.Fields.ShouldBe([(SearchField.Name, 1)]);
         best.Terms.Single(t => t.For == "blood").ShouldSatisfyAllConditions(t => t.How.ShouldBe("word"), t => t.Rarity.ShouldBeGreaterThan(0));
         hits.Single(h => h.Id == "other").Explanation!.Words.ShouldBeInRange(0.2, 0.99);
         var code = IndexOf(Documents).Search(new() { Text = "bp 12", Culture = "en", Explain = true }).Hits[0].Explanation!.Terms[0];

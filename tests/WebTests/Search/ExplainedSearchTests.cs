@@ -38,6 +38,14 @@ public sealed class ExplainedSearchTests(InquirySite site)
         }
     }
 
+    [Fact]
+    public async Task What_is_neither_yes_nor_no_is_refused_by_its_name()
+    {
+        var answer = await site.Visit().Client.GetAsync(Address + "&explain=maybe", Cancellation);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string)(await ReadAsync(answer))["errors"]!["explain"]![0]!).ShouldBe("Write true or false.");
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation))!.AsObject();

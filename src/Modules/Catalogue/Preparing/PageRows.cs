@@ -23,6 +23,8 @@ internal sealed class PageRows(IOptions<PortalOptions> options, DataFolder folde
     // Reading a row takes well below a millisecond; all else goes through the same pool.
     private const int MostOfServer = 8;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
+
     // Who comes beyond these waits for one of them, and not for the pool, which may have none left.
     private readonly SemaphoreSlim _turns = new(options.Value.Database is { Length: > 0 } server
         ? Math.Clamp(new NpgsqlConnectionStringBuilder(server).MaxPoolSize / 2, 1, MostOfServer) : 2 * Environment.ProcessorCount);
@@ -32,7 +34,8 @@ internal sealed class PageRows(IOptions<PortalOptions> options, DataFolder folde
     public async ValueTask<byte[]?> FindAsync(string kind, string culture, string slug, CancellationToken cancellation)
     {
         Asked.Add(1);
-        await _turns.WaitAsync(cancellation);
+        if (!await _turns.WaitAsync(LongestWait, cancellation))
+            throw new TimeoutException("The database did not give the rows of other pages in time.");
         try
         {
             return await ReadAsync(TakeIdle() ?? await OpenAsync(cancellation), kind, culture, slug, cancellation);

@@ -77,12 +77,12 @@ internal sealed class CatalogueGlossaryEditor(PortalDbContext db, PublishSubject
             names[word.Culture] = word.Text;
             return true;
         }
+        if (Is(names[word.Culture], word.Text) || (content["terms"]?[word.Culture] as JsonArray)?.Any(w => Is(w, word.Text)) == true)
+            return false;
         if (content["terms"] is not JsonObject terms)
             content["terms"] = terms = [];
         if (terms[word.Culture] is not JsonArray words)
             terms[word.Culture] = words = [];
-        if (Is(names[word.Culture], word.Text) || words.Any(w => Is(w, word.Text)))
-            return false;
         words.Add(JsonValue.Create(word.Text));
         return true;
     }
@@ -94,8 +94,9 @@ internal sealed class CatalogueGlossaryEditor(PortalDbContext db, PublishSubject
         var words = terms?[word.Culture] as JsonArray;
         if (Is(names[word.Culture], word.Text))
         {
-            names[word.Culture] = words?[0]?.DeepClone();
-            words?.RemoveAt(0);
+            var next = words is { Count: > 0 } ? words[0] : null;
+            words?.Remove(next);
+            names[word.Culture] = next;
         }
         else if (words?.FirstOrDefault(w => Is(w, word.Text)) is { } same)
             words.Remove(same);

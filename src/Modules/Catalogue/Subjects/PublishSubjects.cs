@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.References;
@@ -40,6 +41,8 @@ internal sealed class PublishSubjects(PortalDbContext db, ReferenceData referenc
         var batch = await make(cancellation);
         if (batch.Count > MostPerBatch)
             throw new InvalidOperationException($"At most {MostPerBatch} subjects go into one transaction.");
+        if (batch.Count == 0)
+            return new(0, 0, 0, 0, ReadOnlyDictionary<string, Refusal>.Empty);
         // Not before: what another writer publishes while this one waits for its turn must show on these pages, which it can't mark.
         var set = await ReferenceData.ReadAsync(db, cancellation);
         var now = await db.InstantAsync(cancellation);

@@ -7,10 +7,12 @@ using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Kernel.People;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Search.Asking;
+using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
 using ExportPortal.Search.Keeping;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace ExportPortal.Search.Api;
 
@@ -40,20 +42,28 @@ internal sealed class SearchApi(SearchIndex index, SearchRequestReader reader, F
     {
         var refusals = new List<Refusal>();
         var request = reader.Read(context.Request.Query, CultureOf(context), refusals);
+        var explain = ReadExplain(context.Request.Query["explain"], refusals);
         if (refusals.Count > 0)
             return ApiProblem.Refused(context, refusals);
-        if (request.Explain && !person.Scopes.Any(s => s.IsStaff))
+        if (explain && !person.Scopes.Any(s => s.IsStaff))
             return ApiProblem.Of(context, StatusCodes.Status403Forbidden, texts.WordingOf(context)["Search.ExplainForStaff"]);
         if (!index.Snapshot.Ready)
             return NotReady(context, texts);
         // In which order choices are told says nothing.
         request = request with { Chosen = [.. request.Chosen.OrderBy(c => c.Facet, StringComparer.Ordinal).ThenBy(c => c.Value, StringComparer.Ordinal)] };
-        var answered = request.Explain ? Search(request, body => Results.Bytes(body, "application/json; charset=utf-8")) : FindOrSearch(request);
+        var answered = explain ? Explain(request) : FindOrSearch(request);
         // For one person, once.
-        if (request.Explain)
+        if (explain)
             context.Response.Headers.CacheControl = "no-store";
         ListLinks.Write(context, address.Root, request.Page, answered.Pages);
         return answered.Result;
+    }
+
+    private static bool ReadExplain(StringValues given, List<Refusal> refusals)
+    {
+        if (given is not ([] or ["true"] or ["false"]))
+            refusals.Add(new("Search.Refused.Explain", "explain"));
+        return given is ["true"];
     }
 
     private Answered FindOrSearch(SearchRequest request)
@@ -65,14 +75,17 @@ internal sealed class SearchApi(SearchIndex index, SearchRequestReader reader, F
             Kept.Add(1);
             return kept;
         }
-        var answered = Search(request, body => ApiJson.Written(body));
+        var answered = Search(request, request.ToQuery(index), body => ApiJson.Written(body));
         _kept.Keep(state, question, answered);
         return answered;
     }
 
-    private Answered Search(SearchRequest request, Func<byte[], IResult> toResult)
+    private Answered Explain(SearchRequest request) =>
+        Search(request, request.ToQuery(index) with { Explain = true }, body => Results.Bytes(body, "application/json; charset=utf-8"));
+
+    private Answered Search(SearchRequest request, SearchQuery query, Func<byte[], IResult> toResult)
     {
-        var answer = index.Search(request.ToQuery(index));
+        var answer = index.Search(query);
         var body = SearchAnswerJson.Of(request, answer, words).ToBytes();
         return new(toResult(body), Math.Clamp((answer.Total + request.PageSize - 1) / request.PageSize, 1, SearchRequest.LastPage), body.Length);
     }

@@ -49,7 +49,8 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
         // A code stands in no name.
         var hits = (named.Length > 0 || !typed.MayBeCode ? named : found.Hits.Where(h => h.AllWords).Take(MostOfCode)).Take(Most - sectors.Length)
             .Select(h => Of(h, reader, address.Of(ResultAddress.Page(h.Card, culture)))).ToArray();
-        Suggestion[] names = [.. hits, .. sectors];
+        // Those that stay, however many queries come before them.
+        Suggestion[] names = [.. hits.Take(Most - sectors.Length - CompleteQuery.Most), .. sectors];
         var queries = Complete(typed, reader, names, address);
         return [.. queries, .. hits.Take(Most - sectors.Length - queries.Length), .. sectors];
     }

@@ -37,9 +37,6 @@ internal sealed record SearchRequest
 
     public int PageSize { get; init; } = DefaultPageSize;
 
-    /// <summary>Whether each result tells how its score came about; for staff.</summary>
-    public bool Explain { get; init; }
-
     /// <summary>The question to the index. With one sector chosen, its sheet's facets are counted too.</summary>
     public SearchQuery ToQuery(SearchIndex index)
     {
@@ -55,7 +52,6 @@ internal sealed record SearchRequest
             Sort = Sort,
             Page = Page,
             PageSize = PageSize,
-            Explain = Explain,
         };
     }
 }

@@ -37,7 +37,6 @@ internal sealed class SearchRequestReader(IEnumerable<ISearchSource> sources)
             Sort = ReadSort(query["sort"], refusals),
             Page = ReadNumber(query["page"], "page", 1, SearchRequest.LastPage, refusals),
             PageSize = ReadNumber(query["pageSize"], "pageSize", SearchRequest.DefaultPageSize, SearchQuery.MaxPageSize, refusals),
-            Explain = query["explain"] is ["true"],
         };
     }
 

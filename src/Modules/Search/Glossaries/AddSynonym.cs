@@ -39,6 +39,9 @@ internal sealed class AddSynonym(IEnumerable<IGlossarySource> sources, IGlossary
         // The word's own concept, or the query's, or a new one; of several that have the word, the one where it is a word of the query's language.
         var concept = named.OrderByDescending(c => c.Terms.Any(t => t.Culture == query.Culture && Folding.NameKey(t.Text) == known)).FirstOrDefault() ?? concepts.FirstOrDefault(c => Names(c, asked)) ?? new(IdOf(known), []);
         var outcome = await editor.AddAsync(concept with { Terms = [.. new[] { word, query }.Where(t => !Names(concept, Folding.NameKey(t.Text)))] }, person, cancellation);
+        // Another editor may have come between.
+        if (outcome.IsDone && outcome.Value.Words.Count == 0)
+            return Refused("Already", ("word", word.Text));
         return outcome.IsDone ? outcome : Outcome<AddedWords>.Refused([.. outcome.Refusals.Select(r => r with { Field = Field })]);
     }
 

@@ -32,8 +32,7 @@ internal static class CompleteQuery
             .OrderByDescending(t => t.Texts).Take(MostCounted).ToArray();
         if (terms.Length == 0)
             return [];
-        var counts = new ConceptCounts(snapshot);
-        return [.. terms.Select(t => new CompletedQuery(t.Term.Concept, t.Term.Word, counts.Count(t.Term.Concept))).Where(q => q.Products > 0)
+        return [.. terms.Select(t => new CompletedQuery(t.Term.Concept, t.Term.Word, snapshot.ConceptCounts.Count(t.Term.Concept))).Where(q => q.Products > 0)
             .OrderByDescending(q => q.Products).ThenBy(q => q.Word.Text, StringComparer.Ordinal).DistinctBy(q => Folding.NameKey(q.Word.Text))];
     }
 }

@@ -1,21 +1,24 @@
+using System.Collections.Concurrent;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Index;
 
 namespace ExportPortal.Search.Glossaries;
 
-/// <summary>How many products name a concept, of one snapshot.</summary>
-internal sealed class ConceptCounts(Snapshot snapshot)
+/// <summary>How many products name a concept, of one snapshot. Each is counted when it is first asked for; a key pressed costs no more.</summary>
+internal sealed class ConceptCounts(IReadOnlyList<SegmentView> segments)
 {
-    private readonly Dictionary<string, BitSet[]> _byMarket = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, BitSet[]> _byMarket = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Concept, string Market), int> _counts = new();
 
     /// <param name="concept">The concept's public id.</param>
     /// <param name="market">Those offered in this market only; empty for all.</param>
-    public int Count(string concept, string market = "")
+    public int Count(string concept, string market = "") => _counts.GetOrAdd((concept, market), Count);
+
+    private int Count((string Concept, string Market) asked)
     {
-        if (!_byMarket.TryGetValue(market, out var products))
-            _byMarket[market] = products = [.. snapshot.Segments.Select(s => ProductsOf(s, market))];
-        var term = Term.Of(Term.Concept, concept);
-        return snapshot.Segments.Select((s, i) => Count(s.Segment, term, products[i])).Sum();
+        var products = _byMarket.GetOrAdd(asked.Market, market => [.. segments.Select(s => ProductsOf(s, market))]);
+        var term = Term.Of(Term.Concept, asked.Concept);
+        return segments.Select((s, i) => Count(s.Segment, term, products[i])).Sum();
     }
 
     private static BitSet ProductsOf(SegmentView view, string market)

@@ -20,13 +20,12 @@ internal sealed class GuessSynonyms(Snapshot snapshot)
     // Of the words near to it, so many at most are counted.
     private const int MostCounted = 8;
 
-    private readonly ConceptCounts _counts = new(snapshot);
     private readonly Dictionary<string, IReadOnlyList<NearTerm>> _near = new(StringComparer.Ordinal);
 
     /// <summary>The best guesses, the nearest first; none where nothing is near.</summary>
     public IReadOnlyList<SynonymGuess> For(AskedQuery query, string text) =>
         [.. FindNear(QueryText.Read(text).Words).Take(MostCounted)
-            .Select(n => new SynonymGuess(n.Term.Concept, n.Term.Word, _counts.Count(n.Term.Concept, query.Market))).Where(g => g.Products > 0).Take(Most)];
+            .Select(n => new SynonymGuess(n.Term.Concept, n.Term.Word, snapshot.ConceptCounts.Count(n.Term.Concept, query.Market))).Where(g => g.Products > 0).Take(Most)];
 
     // A query stands in as many rows as it was asked in languages and markets.
     private IReadOnlyList<NearTerm> FindNear(string text) => _near.TryGetValue(text, out var near) ? near : _near[text] = snapshot.Glossary.NearTerms.Find(text);

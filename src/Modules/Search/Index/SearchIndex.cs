@@ -126,7 +126,8 @@ internal sealed class SearchIndex(IOptions<SearchOptions> options) : ISearchInde
             var deleted = DeletedSince(chosen, parts, merged.DocumentCount);
             var rest = present.Where(p => !chosen.Any(c => c.Segment == p.Segment));
             var view = new SegmentView(merged, deleted);
-            _snapshot = _snapshot.Rearranged((view.LiveCount > 0 ? rest.Prepend(view) : rest).ToImmutableArray());
+            var whole = (view.LiveCount > 0 ? rest.Prepend(view) : rest).ToImmutableArray();
+            _snapshot = chosen.Any(c => c.Deleted is not null) ? _snapshot.Cleared(whole) : _snapshot.Rearranged(whole);
         }
         return true;
     }

@@ -41,9 +41,10 @@ internal sealed class Snapshot
         (Segments, Position, Glossary, Ready, Content) = (segments, position, glossary, ready, content);
         DocumentCount = segments.Sum(s => s.LiveCount);
         AverageLengths = MeasureLengths(segments);
+        ConceptCounts = new(segments);
     }
 
-    /// <summary>A number that rises when a document is added, changed or gone. What is found stays the same while it does.</summary>
+    /// <summary>A number that rises when a document is added, changed or gone, or no longer counts in how rare words are. What is found, and in which order, stays the same while it does.</summary>
     public long Content { get; }
 
     /// <summary>A number that also rises when documents come to stand elsewhere. Their places stay the same while it does.</summary>
@@ -61,10 +62,16 @@ internal sealed class Snapshot
     public int DocumentCount { get; }
 
     /// <summary>The same, when the log has told nothing new up to a position.</summary>
-    public Snapshot At(long position) => new(Segments, position, Glossary, Ready, Content) { Layout = Layout };
+    public Snapshot At(long position) => new(Segments, position, Glossary, Ready, Content) { Layout = Layout, ConceptCounts = ConceptCounts };
 
     /// <summary>The same documents in other segments.</summary>
     public Snapshot Rearranged(ImmutableArray<SegmentView> segments) => new(segments, Position, Glossary, Ready, Content);
+
+    /// <summary>The same documents in other segments, in which what was deleted no longer counts.</summary>
+    public Snapshot Cleared(ImmutableArray<SegmentView> segments) => new(segments, Position, Glossary, Ready);
+
+    /// <summary>How many products name each concept.</summary>
+    public ConceptCounts ConceptCounts { get; private init; }
 
     /// <summary>The average number of words of each field, by culture, where the field is not empty.</summary>
     public Dictionary<string, float[]> AverageLengths { get; }

@@ -64,17 +64,23 @@ internal sealed class SegmentScores : IDisposable
         var postings = _segment.PostingsOf(term);
         for (int at = 0, section = 0; at < postings.Length;)
         {
-            section += Postings.ReadDistance(postings, ref at);
+            var here = at;
+            section = Postings.NextSection(postings, ref at, section);
+            if (_segment.SectionDocument[section] < document)
+                continue;
+            if (_segment.SectionDocument[section] > document)
+                break;
+            Postings.ReadDistance(postings, ref here);
             var culture = _segment.SectionCulture[section];
             var (frequency, fields) = (0d, new List<(SearchField, int)>());
             for (var more = true; more;)
             {
-                var entry = postings[at++];
+                var entry = postings[here++];
                 more = Postings.MoreAfter(entry);
                 frequency += Weigh(section, culture, entry);
                 fields.Add(((SearchField)Postings.FieldOf(entry), Postings.CountOf(entry)));
             }
-            if (_segment.SectionDocument[section] == document && weight * Saturate(culture, frequency) is var score && score > (best?.Score ?? 0))
+            if (weight * Saturate(culture, frequency) is var score && score > (best?.Score ?? 0))
                 best = (score, section, fields);
         }
         return best;
