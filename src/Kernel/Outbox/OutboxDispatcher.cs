@@ -71,8 +71,13 @@ public sealed class OutboxDispatcher(IServiceScopeFactory scopes, IOptions<Outbo
         var effect = new OutboxEffect(due.Id, due.Payload, async () =>
         {
             var settledAt = await clock.NowAsync(db, CancellationToken.None);
+            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            // A process that ends while the server waits for its disk has settled what it did not do. Should the server end in that time, it is done again.
+            if (db.IsPostgres)
+                await db.Database.ExecuteSqlAsync($"SET LOCAL synchronous_commit = off", CancellationToken.None);
             if (await mine.ExecuteUpdateAsync(set => set.SetProperty(m => m.DoneAt, settledAt), CancellationToken.None) == 0)
                 throw new InvalidOperationException("The effect belongs to another node by now, or was erased.");
+            await transaction.CommitAsync(CancellationToken.None);
         });
         var error = await TryAsync(scope.ServiceProvider, due.Kind, effect, isLast, cancellation);
         PortalMeter.OutboxEffects.Add(1, new("kind", due.Kind), new("outcome", error is null ? "done" : isLast ? "given-up" : "failed"));
