@@ -47,6 +47,8 @@ internal sealed class BitSet
 
     public void Clear(int index) => _words[index >> 6] &= ~(1UL << index);
 
+    public void Clear() => _words.AsSpan().Clear();
+
     public BitSet Copy() => new(Size, _words.AsSpan().ToArray());
 
     public void And(BitSet other)

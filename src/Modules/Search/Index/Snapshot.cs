@@ -40,7 +40,7 @@ internal sealed class Snapshot
     {
         (Segments, Position, Glossary, Ready, Content) = (segments, position, glossary, ready, content);
         DocumentCount = segments.Sum(s => s.LiveCount);
-        AverageLengths = MeasureLengths(segments);
+        FieldWeights = MeasureLengths(segments);
         ConceptCounts = new(segments);
     }
 
@@ -73,8 +73,8 @@ internal sealed class Snapshot
     /// <summary>How many products name each concept.</summary>
     public ConceptCounts ConceptCounts { get; private init; }
 
-    /// <summary>The average number of words of each field, by culture, where the field is not empty.</summary>
-    public Dictionary<string, float[]> AverageLengths { get; }
+    /// <summary>What words in each field count, by culture; measured against its average length where it is not empty.</summary>
+    public Dictionary<string, FieldWeights> FieldWeights { get; }
 
     /// <summary>How many sections hold a term, deleted documents included.</summary>
     public int CountPostings(ReadOnlySpan<char> term)
@@ -102,7 +102,7 @@ internal sealed class Snapshot
         return together;
     }
 
-    private static Dictionary<string, float[]> MeasureLengths(ImmutableArray<SegmentView> segments)
+    private static Dictionary<string, FieldWeights> MeasureLengths(ImmutableArray<SegmentView> segments)
     {
         var sums = new Dictionary<string, (long[] Words, long[] Sections)>(StringComparer.Ordinal);
         foreach (var view in segments)
@@ -120,7 +120,7 @@ internal sealed class Snapshot
         }
         return sums.ToDictionary(
             s => s.Key,
-            s => s.Value.Words.Zip(s.Value.Sections, (words, sections) => sections == 0 ? 1f : (float)words / sections).ToArray(),
+            s => new FieldWeights([.. s.Value.Words.Zip(s.Value.Sections, (words, sections) => sections == 0 ? 1f : (float)words / sections)]),
             StringComparer.Ordinal);
     }
 }

@@ -65,11 +65,7 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
     {
         var holding = new BitSet(segment.DocumentCount);
         foreach (var ordinal in forms.Select(f => segment.Terms.Find(f.Term)).Where(o => o >= 0))
-        {
-            var postings = segment.PostingsOf(ordinal);
-            for (int at = 0, section = 0; at < postings.Length;)
-                holding.Set(segment.SectionDocument[section = Postings.NextSection(postings, ref at, section)]);
-        }
+            segment.AddDocuments(ordinal, holding);
         return holding;
     }
 }

@@ -64,6 +64,7 @@ internal static class Searcher
 
     private static IEnumerable<Candidate> Candidates(Snapshot snapshot, BitSet[] found, WordSearch? words)
     {
+        words?.Score(found);
         for (var i = 0; i < found.Length; i++)
             foreach (var document in found[i])
                 yield return new(words?.HoldsAll(i, document) ?? true, words?.ScoreOf(i, document) ?? 0, snapshot.Segments[i].Segment.Published[document], i, document);

@@ -5,36 +5,35 @@ using ExportPortal.Search.Index;
 
 namespace ExportPortal.Search.Queries;
 
-/// <summary>The scores of one segment's documents for one query. Rents its arrays: to be disposed.</summary>
+/// <summary>The scores of some documents of one segment for one query. Rents its arrays: to be disposed.</summary>
 internal sealed class SegmentScores : IDisposable
 {
-    private static readonly double[] Weights = PerField(Ranking.Weight);
-    private static readonly double[] Norms = PerField(Ranking.LengthNorm);
-
     private readonly Segment _segment;
+    private readonly BitSet _documents;
+    private readonly RankedSet _places;
     private readonly double[] _cultureWeights;
-    private readonly double[] _inverseLengths;
+    private readonly FieldWeights[] _fieldWeights;
     private readonly double[] _scores;
-    private readonly ulong[] _words;
     private readonly double[] _best;
     private readonly int[] _touched;
     private int _touchedCount;
 
-    public SegmentScores(Snapshot snapshot, Segment segment, IReadOnlyList<string> chain)
+    /// <param name="snapshot">What is searched.</param>
+    /// <param name="segment">A segment of it.</param>
+    /// <param name="chain">The cultures that the reader reads.</param>
+    /// <param name="documents">Those that are scored; not to be changed meanwhile.</param>
+    public SegmentScores(Snapshot snapshot, Segment segment, IReadOnlyList<string> chain, BitSet documents)
     {
-        _segment = segment;
+        (_segment, _documents, _places) = (segment, documents, new(documents));
         _cultureWeights = Array.ConvertAll(segment.Cultures, c => Ranking.Culture(PlaceIn(chain, c)));
-        _inverseLengths = segment.Cultures.SelectMany(c => snapshot.AverageLengths[c]).Select(l => 1d / l).ToArray();
-        _scores = Rent<double>(segment.DocumentCount);
-        _words = Rent<ulong>(segment.DocumentCount);
-        _best = Rent<double>(segment.DocumentCount);
-        _touched = ArrayPool<int>.Shared.Rent(segment.DocumentCount);
+        _fieldWeights = Array.ConvertAll(segment.Cultures, c => snapshot.FieldWeights[c]);
+        _scores = Rent(_places.Count);
+        _best = Rent(_places.Count);
+        _touched = ArrayPool<int>.Shared.Rent(_places.Count);
     }
 
-    public double ScoreOf(int document) => _scores[document];
-
-    /// <summary>The query's words that were found in the document.</summary>
-    public ulong WordsOf(int document) => _words[document];
+    /// <summary>The score of one of the documents.</summary>
+    public double ScoreOf(int document) => _scores[_places[document]];
 
     /// <summary>Adds a term's postings to the group at hand: of several terms the best counts in a document.</summary>
     public void AddTerm(int term, double weight)
@@ -45,6 +44,14 @@ internal sealed class SegmentScores : IDisposable
         for (int at = 0, section = 0; at < postings.Length;)
         {
             section += Postings.ReadDistance(postings, ref at);
+            var document = sectionDocument[section];
+            if (!_documents[document])
+            {
+                while (Postings.MoreAfter(postings[at++]))
+                {
+                }
+                continue;
+            }
             var culture = sectionCulture[section];
             var frequency = 0d;
             for (var more = true; more;)
@@ -53,7 +60,7 @@ internal sealed class SegmentScores : IDisposable
                 more = Postings.MoreAfter(entry);
                 frequency += Weigh(section, culture, entry);
             }
-            Raise(sectionDocument[section], weight * Saturate(culture, frequency));
+            Raise(document, weight * Saturate(culture, frequency));
         }
     }
 
@@ -91,46 +98,24 @@ internal sealed class SegmentScores : IDisposable
     {
         var postings = _segment.PostingsOf(term);
         for (int at = 0, section = 0; at < postings.Length;)
-            Raise(_segment.SectionDocument[section = Postings.NextSection(postings, ref at, section)], weight);
+            if (_segment.SectionDocument[section = Postings.NextSection(postings, ref at, section)] is var document && _documents[document])
+                Raise(document, weight);
     }
 
-    /// <summary>Closes the group at hand: its score is added, and its words are found.</summary>
-    public void EndGroup(ulong words)
+    /// <summary>Closes the group at hand: its score is added.</summary>
+    public void EndGroup()
     {
-        for (var i = 0; i < _touchedCount; i++)
+        foreach (var place in _touched.AsSpan(0, _touchedCount))
         {
-            var document = _touched[i];
-            _scores[document] += _best[document];
-            _words[document] |= words;
-            _best[document] = 0;
+            _scores[place] += _best[place];
+            _best[place] = 0;
         }
         _touchedCount = 0;
-    }
-
-    /// <summary>The documents in which all the words were found.</summary>
-    public BitSet WithAll(ulong words, BitSet within)
-    {
-        var found = new BitSet(within.Size);
-        foreach (var document in within)
-            if (_words[document] != 0 && (_words[document] & words) == words)
-                found.Set(document);
-        return found;
-    }
-
-    /// <summary>The documents in which any of the words was found.</summary>
-    public BitSet WithAny(ulong words, BitSet within)
-    {
-        var found = new BitSet(within.Size);
-        foreach (var document in within)
-            if ((_words[document] & words) != 0)
-                found.Set(document);
-        return found;
     }
 
     public void Dispose()
     {
         ArrayPool<double>.Shared.Return(_scores);
-        ArrayPool<ulong>.Shared.Return(_words);
         ArrayPool<double>.Shared.Return(_best);
         ArrayPool<int>.Shared.Return(_touched);
     }
@@ -139,8 +124,7 @@ internal sealed class SegmentScores : IDisposable
     private double Weigh(int section, byte culture, byte entry)
     {
         var field = Postings.FieldOf(entry);
-        var length = _segment.Lengths[section * Segment.FieldCount + field] * _inverseLengths[culture * Segment.FieldCount + field];
-        return Weights[field] * Postings.CountOf(entry) / (1 + Norms[field] * (length - 1));
+        return _fieldWeights[culture].Of(field, _segment.Lengths[section * Segment.FieldCount + field]) * Postings.CountOf(entry);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -148,16 +132,17 @@ internal sealed class SegmentScores : IDisposable
 
     private void Raise(int document, double score)
     {
-        ref var best = ref _best[document];
+        var place = _places[document];
+        ref var best = ref _best[place];
         if (best == 0)
-            _touched[_touchedCount++] = document;
+            _touched[_touchedCount++] = place;
         if (score > best)
             best = score;
     }
 
-    private static T[] Rent<T>(int size)
+    private static double[] Rent(int size)
     {
-        var array = ArrayPool<T>.Shared.Rent(size);
+        var array = ArrayPool<double>.Shared.Rent(size);
         Array.Clear(array, 0, size);
         return array;
     }
@@ -169,6 +154,4 @@ internal sealed class SegmentScores : IDisposable
                 return i;
         return -1;
     }
-
-    private static double[] PerField(Func<SearchField, double> value) => Enum.GetValues<SearchField>().Select(value).ToArray();
 }

@@ -19,17 +19,20 @@ internal sealed class WordSearch : IDisposable
     private sealed record Lookup(QueryGroup Group, List<(int Term, double Weight)>[] BySegment, long Cost, double Rarity);
 
     private readonly Snapshot _snapshot;
-    private readonly SegmentScores[] _scores;
+    private readonly IReadOnlyList<string> _chain;
+    private readonly SegmentWords[] _found;
     private readonly IReadOnlyList<string> _words;
     private readonly List<Lookup> _read = [];
     private readonly ulong _required;
     private readonly double[] _weights = new double[QueryPlan.MaxWords];
     private readonly double _allWeights;
+    private readonly Dictionary<ulong, double> _shares = [];
+    private SegmentScores[]? _scores;
 
     public WordSearch(Snapshot snapshot, QueryPlan plan, IReadOnlyList<string> chain)
     {
-        (_snapshot, _words) = (snapshot, plan.Words);
-        _scores = snapshot.Segments.Select(s => new SegmentScores(snapshot, s.Segment, chain)).ToArray();
+        (_snapshot, _words, _chain) = (snapshot, plan.Words, chain);
+        _found = [.. snapshot.Segments.Select(s => new SegmentWords(s.Segment))];
         var lookups = plan.Groups.Select(LookUp).OrderBy(l => l.Cost).ToArray();
         ulong read = 0, leftOut = 0;
         var cost = 0L;
@@ -43,14 +46,13 @@ internal sealed class WordSearch : IDisposable
             }
             read |= lookup.Group.Words;
             _read.Add(lookup);
-            Score(lookup);
+            for (var i = 0; i < _found.Length; i++)
+                _found[i].Add(lookup.Group.Words, lookup.BySegment[i].ConvertAll(t => t.Term));
             Weigh(lookup);
         }
         _required = plan.Required & ~(leftOut & ~read);
         _allWeights = WeightOf(_required);
     }
-
-    public SegmentScores this[int segment] => _scores[segment];
 
     /// <summary>
     /// The documents, by segment, that hold all the words; false if there are none. Where they are few, the best of those that hold
@@ -58,26 +60,37 @@ internal sealed class WordSearch : IDisposable
     /// </summary>
     public bool Find(BitSet[] within, bool strictly, out BitSet[] found)
     {
-        found = [.. within.Select((w, i) => _scores[i].WithAll(_required, w))];
+        found = [.. within.Select((w, i) => _found[i].WithAll(_required, w))];
         var whole = found.Sum(f => f.Count());
         if (strictly && whole == 0)
-            found = [.. within.Select((w, i) => _scores[i].WithAny(_required, w))];
+            found = [.. within.Select((w, i) => _found[i].WithAny(_required, w))];
         else if (!strictly && whole < Ranking.Few)
             AddBest(within, found, Ranking.Few - whole, whole == 0 ? 0 : Ranking.LeastShare(ulong.PopCount(_required)));
         return whole > 0;
     }
 
-    /// <summary>The score of a found document; with only some words found it is the less, the less those weigh.</summary>
-    public double ScoreOf(int segment, int document) => ScoreOf(segment, document, ShareOf(segment, document));
+    /// <summary>Scores documents that were found. It is done once: those asked for later must be among them.</summary>
+    public void Score(BitSet[] documents)
+    {
+        if (_scores is not null)
+            return;
+        _scores = [.. documents.Select((d, i) => new SegmentScores(_snapshot, _snapshot.Segments[i].Segment, _chain, d))];
+        foreach (var lookup in _read)
+            Score(lookup, _scores);
+    }
 
-    private double ScoreOf(int segment, int document, double share) =>
-        _scores[segment].ScoreOf(document) * Completeness(share);
+    /// <summary>The score of a document that was scored; with only some words found it is the less, the less those weigh.</summary>
+    public double ScoreOf(int segment, int document) => ScoreOf(segment, document, ShareOf(_found[segment].WordsOf(document)));
+
+    private double ScoreOf(int segment, int document, double share) => ScoresOf(segment).ScoreOf(document) * Completeness(share);
+
+    private SegmentScores ScoresOf(int segment) => (_scores ?? throw new InvalidOperationException("Nothing was scored."))[segment];
 
     private static double Completeness(double share) => Ranking.FewWords + (1 - Ranking.FewWords) * share;
 
     /// <summary>How the score of a found document came about, before the places of its words were looked at.</summary>
     public SearchExplanation Explain(int segment, int document) =>
-        new([.. _read.Select(l => Explain(l, segment, document)).OfType<ExplainedTerm>().OrderByDescending(t => t.Score)], Completeness(ShareOf(segment, document)), Nearness: 1);
+        new([.. _read.Select(l => Explain(l, segment, document)).OfType<ExplainedTerm>().OrderByDescending(t => t.Score)], Completeness(ShareOf(_found[segment].WordsOf(document))), Nearness: 1);
 
     private ExplainedTerm? Explain(Lookup lookup, int at, int document)
     {
@@ -86,7 +99,7 @@ internal sealed class WordSearch : IDisposable
         var rarity = isFixed ? 1 : lookup.Rarity;
         ExplainedTerm? best = null;
         foreach (var (ordinal, weight) in lookup.BySegment[at])
-            if (_scores[at].Explain(ordinal, weight * rarity, document) is { } found && (isFixed ? weight : found.Score) is var score && score > (best?.Score ?? 0))
+            if (ScoresOf(at).Explain(ordinal, weight * rarity, document) is { } found && (isFixed ? weight : found.Score) is var score && score > (best?.Score ?? 0))
             {
                 var term = segment.Terms[ordinal];
                 best = new(string.Join(' ', _words.Where((_, bit) => (lookup.Group.Words >> bit & 1) == 1)), Term.NameOf(term[0]), term[1..].ToString(),
@@ -95,30 +108,44 @@ internal sealed class WordSearch : IDisposable
         return best;
     }
 
-    public bool HoldsAll(int segment, int document) => (_required & ~_scores[segment].WordsOf(document)) == 0;
+    public bool HoldsAll(int segment, int document) => (_required & ~_found[segment].WordsOf(document)) == 0;
 
-    /// <summary>The share that the words found in a document have in the weight of all; of words that stand nowhere, none.</summary>
-    private double ShareOf(int segment, int document)
+    /// <summary>The share that words found in a document have in the weight of all; of words that stand nowhere, none.</summary>
+    private double ShareOf(ulong words)
     {
-        var missing = _required & ~_scores[segment].WordsOf(document);
-        return missing == 0 || _allWeights == 0 ? 1 : 1 - WeightOf(missing) / _allWeights;
+        var missing = _required & ~words;
+        if (missing == 0 || _allWeights == 0)
+            return 1;
+        if (!_shares.TryGetValue(missing, out var share))
+            _shares[missing] = share = 1 - WeightOf(missing) / _allWeights;
+        return share;
     }
 
     private void AddBest(BitSet[] within, BitSet[] found, int most, double leastShare)
     {
-        var best = new PriorityQueue<(int Segment, int Document), double>();
+        var shares = new List<(int Segment, int Document, double Share)>();
+        var scored = Array.ConvertAll(found, f => f.Copy());
         for (var i = 0; i < found.Length; i++)
         {
-            foreach (var document in _scores[i].WithAny(_required, within[i]))
+            var others = _found[i].WithAny(_required, within[i]);
+            others.AndNot(found[i]);
+            foreach (var (document, words) in _found[i].WordsOf(others))
             {
-                if (found[i][document] || ShareOf(i, document) is var share && share < leastShare)
+                if (ShareOf(words) is var share && share < leastShare)
                     continue;
-                var score = ScoreOf(i, document, share);
-                if (best.Count < most)
-                    best.Enqueue((i, document), score);
-                else
-                    best.EnqueueDequeue((i, document), score);
+                shares.Add((i, document, share));
+                scored[i].Set(document);
             }
+        }
+        Score(scored);
+        var best = new PriorityQueue<(int Segment, int Document), double>();
+        foreach (var (segment, document, share) in shares)
+        {
+            var score = ScoreOf(segment, document, share);
+            if (best.Count < most)
+                best.Enqueue((segment, document), score);
+            else
+                best.EnqueueDequeue((segment, document), score);
         }
         foreach (var ((segment, document), _) in best.UnorderedItems)
             found[segment].Set(document);
@@ -147,7 +174,7 @@ internal sealed class WordSearch : IDisposable
 
     public void Dispose()
     {
-        foreach (var scores in _scores)
+        foreach (var scores in _scores ?? [])
             scores.Dispose();
     }
 
@@ -198,18 +225,18 @@ internal sealed class WordSearch : IDisposable
         return sum;
     }
 
-    private void Score(Lookup lookup)
+    private static void Score(Lookup lookup, SegmentScores[] scores)
     {
-        for (var i = 0; i < _scores.Length; i++)
+        for (var i = 0; i < scores.Length; i++)
         {
             foreach (var (term, weight) in lookup.BySegment[i])
             {
                 if (lookup.Group.Fixed)
-                    _scores[i].AddFixed(term, weight);
+                    scores[i].AddFixed(term, weight);
                 else
-                    _scores[i].AddTerm(term, weight * lookup.Rarity);
+                    scores[i].AddTerm(term, weight * lookup.Rarity);
             }
-            _scores[i].EndGroup(lookup.Group.Words);
+            scores[i].EndGroup();
         }
     }
 }
