@@ -10,7 +10,12 @@ internal sealed class FacetColumn
     private const int DenseFraction = 32;
 
     private readonly int _documents;
+    // Where rare values are many, each document's, as fewer documents than all are mostly counted.
+    private const int ManyFraction = 8;
+
     private readonly BitSet?[] _dense;
+    private readonly int[]? _rareStarts;
+    private readonly int[]? _rareValues;
 
     public FacetColumn(string facet, string[] values, int[] starts, int[] members, int documents)
     {
@@ -24,6 +29,8 @@ internal sealed class FacetColumn
             foreach (var document in MembersOf(i))
                 set.Set(document);
         }
+        if (Enumerable.Range(0, values.Length).Sum(v => _dense[v] is null ? MembersOf(v).Length : 0) is var rare && rare > documents / ManyFraction)
+            (_rareStarts, _rareValues) = RareValues(rare);
     }
 
     public string Facet { get; }
@@ -40,15 +47,23 @@ internal sealed class FacetColumn
     /// <summary>The documents that have a value, in order; none for one it does not know.</summary>
     public ReadOnlySpan<int> MembersOf(string value) => Array.BinarySearch(Values, value, StringComparer.Ordinal) is >= 0 and var at ? MembersOf(at) : [];
 
-    /// <summary>How many documents of a set have the value.</summary>
-    public int Count(int value, BitSet within)
+    /// <summary>Adds to each value's count how many documents of a set have it.</summary>
+    public void Count(CountedSet within, Span<int> counts)
     {
-        if (_dense[value] is { } dense)
-            return dense.CountAnd(within);
-        var count = 0;
-        foreach (var document in MembersOf(value))
-            count += within[document] ? 1 : 0;
-        return count;
+        for (var value = 0; value < Values.Length; value++)
+            if (_dense[value] is { } dense)
+                counts[value] += within.CountAnd(dense);
+        if (_rareStarts is null || _rareValues is null)
+        {
+            for (var value = 0; value < Values.Length; value++)
+                if (_dense[value] is null)
+                    foreach (var document in MembersOf(value))
+                        counts[value] += within.Set[document] ? 1 : 0;
+            return;
+        }
+        foreach (var document in within.Set)
+            for (var at = _rareStarts[document]; at < _rareStarts[document + 1]; at++)
+                counts[_rareValues[at]]++;
     }
 
     /// <summary>The documents that have any of the values.</summary>
@@ -57,9 +72,33 @@ internal sealed class FacetColumn
         var any = new BitSet(_documents);
         foreach (var value in values)
         {
-            foreach (var document in MembersOf(value))
-                any.Set(document);
+            if (Array.BinarySearch(Values, value, StringComparer.Ordinal) is not (>= 0 and var at))
+                continue;
+            if (_dense[at] is { } dense)
+                any.Or(dense);
+            else
+                foreach (var document in MembersOf(at))
+                    any.Set(document);
         }
         return any;
+    }
+
+    // Counting sort by document.
+    private (int[] Starts, int[] Values) RareValues(int count)
+    {
+        var (starts, values) = (new int[_documents + 1], new int[count]);
+        void Each(Action<int, int> act)
+        {
+            for (var value = 0; value < Values.Length; value++)
+                if (_dense[value] is null)
+                    foreach (var document in MembersOf(value))
+                        act(value, document);
+        }
+        Each((_, document) => starts[document + 1]++);
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        var next = starts.AsSpan(0, _documents).ToArray();
+        Each((value, document) => values[next[document]++] = value);
+        return (starts, values);
     }
 }

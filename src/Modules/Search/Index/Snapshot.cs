@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ExportPortal.Search.Glossaries;
 
@@ -75,6 +76,11 @@ internal sealed class Snapshot
 
     /// <summary>What words in each field count, by culture; measured against its average length where it is not empty.</summary>
     public Dictionary<string, FieldWeights> FieldWeights { get; }
+
+    /// <summary>The values of a facet.</summary>
+    public FacetValues FacetValues(string facet) => _facetValues.GetOrAdd(facet, f => new(f, Segments));
+
+    private readonly ConcurrentDictionary<string, FacetValues> _facetValues = new(StringComparer.Ordinal);
 
     /// <summary>How many sections hold a term, deleted documents included.</summary>
     public int CountPostings(ReadOnlySpan<char> term)

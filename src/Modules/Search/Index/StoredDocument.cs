@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using ExportPortal.Search.Contracts;
 
@@ -73,15 +74,8 @@ internal sealed class StoredDocument : IDisposable
         return false;
     }
 
-    /// <summary>How many of the pairs of neighbouring words some text holds.</summary>
-    public int CountHeld(IReadOnlySet<(ushort, ushort)> pairs)
-    {
-        var held = new HashSet<(ushort, ushort)>();
-        var at = _sequences;
-        foreach (var _ in Texts)
-            WordSequence.AddHeld(NextSequence(ref at), pairs, held);
-        return held.Count;
-    }
+    /// <summary>How many of the phrases some text holds.</summary>
+    public int CountHeld(IEnumerable<ushort[]> phrases) => phrases.Count(Holds);
 
     private ReadOnlySpan<byte> NextSequence(ref int at)
     {
@@ -199,11 +193,7 @@ internal sealed class StoredDocument : IDisposable
             foreach (var sequence in sequences)
             {
                 WriteNumber(bytes, sequence.Count);
-                foreach (var word in sequence)
-                {
-                    bytes.WriteByte((byte)word);
-                    bytes.WriteByte((byte)(word >> 8));
-                }
+                bytes.Write(MemoryMarshal.AsBytes<ushort>(sequence.ToArray()));
             }
             return bytes.ToArray();
         }

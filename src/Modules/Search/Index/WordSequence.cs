@@ -1,10 +1,10 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using ExportPortal.Search.Analysis;
 
 namespace ExportPortal.Search.Index;
 
 /// <summary>
-/// The words of a text in their order, two bytes each. They are asked only of documents that hold the words anyway, so two words
+/// The words of a text in their order, two bytes each as the processor keeps them. They are asked only of documents that hold the words anyway, so two words
 /// that share their bytes, one in 65,536, do no harm.
 /// </summary>
 internal static class WordSequence
@@ -27,29 +27,16 @@ internal static class WordSequence
         return (ushort)(hash ^ (hash >> 16));
     }
 
-    /// <summary>Adds those of the wanted pairs of words that stand one after the other.</summary>
-    public static void AddHeld(ReadOnlySpan<byte> words, IReadOnlySet<(ushort, ushort)> wanted, HashSet<(ushort, ushort)> held)
-    {
-        var before = default(ushort);
-        for (var at = 0; at < words.Length; at += BytesPerWord)
-        {
-            var word = BinaryPrimitives.ReadUInt16LittleEndian(words[at..]);
-            if (at > 0 && wanted.Contains((before, word)))
-                held.Add((before, word));
-            before = word;
-        }
-    }
-
     /// <summary>True if the words of the phrase stand one after another.</summary>
     public static bool Holds(ReadOnlySpan<byte> words, ReadOnlySpan<ushort> phrase)
     {
-        for (var at = 0; at + phrase.Length * BytesPerWord <= words.Length; at += BytesPerWord)
+        var rest = MemoryMarshal.Cast<byte, ushort>(words);
+        while (rest.IndexOf(phrase[0]) is >= 0 and var at)
         {
-            var matched = 0;
-            while (matched < phrase.Length && BinaryPrimitives.ReadUInt16LittleEndian(words[(at + matched * BytesPerWord)..]) == phrase[matched])
-                matched++;
-            if (matched == phrase.Length)
+            rest = rest[at..];
+            if (rest.StartsWith(phrase))
                 return true;
+            rest = rest[1..];
         }
         return false;
     }

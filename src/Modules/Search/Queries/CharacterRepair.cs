@@ -70,11 +70,25 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
     /// <summary>The character with which the three stand in the most texts, and in at least so many.</summary>
     private char? Best(IEnumerable<char> candidates, Func<char, char[]> three, int atLeast)
     {
-        foreach (var (candidate, together) in candidates.Select(c => (Character: c, Together: Together(three(c)))).Where(c => c.Together.Count >= atLeast).OrderByDescending(c => c.Together.Count).Take(MostCompared))
+        var best = new List<(char Character, List<(Segment Segment, int Section)> Together)>();
+        // The three stand together in no more texts than either pair does: once that is too few, so is all that follows.
+        foreach (var (candidate, most) in candidates.Select(c => (Character: c, Most: MostTogether(three(c)))).Where(c => c.Most >= atLeast).OrderByDescending(c => c.Most))
+        {
+            if (best.Count == MostCompared && most < best[^1].Together.Count)
+                break;
+            var together = Together(three(candidate));
+            if (together.Count < atLeast)
+                continue;
+            best.Add((candidate, together));
+            best = [.. best.OrderByDescending(b => b.Together.Count).ThenBy(b => b.Character).Take(MostCompared)];
+        }
+        foreach (var (candidate, together) in best)
             if (together.Take(MostCompared).Any(t => Holds(t.Segment, t.Section, three(candidate))))
                 return candidate;
         return null;
     }
+
+    private int MostTogether(char[] three) => Math.Min(Count(three[0], three[1]), Count(three[1], three[2]));
 
     // Both pairs stand in the text, but perhaps not beside each other.
     private static bool Holds(Segment segment, int section, char[] three)

@@ -18,31 +18,46 @@ internal sealed class FacetFilter
     public BitSet Apply(Segment segment, BitSet found) => Apply(segment, found, except: null);
 
     /// <summary>The counts of the facets over all segments.</summary>
-    /// <param name="parts">Each segment with the documents that match the words.</param>
+    /// <param name="snapshot">What is searched.</param>
+    /// <param name="found">For each segment the documents that match the words.</param>
+    /// <param name="filtered">Those of them that hold all choices.</param>
     /// <param name="facets">The facets to count.</param>
-    public IReadOnlyList<FacetCount> Count(IReadOnlyList<(Segment Segment, BitSet Found, BitSet Filtered)> parts, IEnumerable<string> facets) =>
-        facets.Select(f => Count(parts, f)).ToArray();
-
-    private FacetCount Count(IReadOnlyList<(Segment Segment, BitSet Found, BitSet Filtered)> parts, string facet)
+    public IReadOnlyList<FacetCount> Count(Snapshot snapshot, BitSet[] found, BitSet[] filtered, IEnumerable<string> facets)
     {
-        var selected = _chosen[facet].ToHashSet(StringComparer.Ordinal);
-        var counts = selected.ToDictionary(v => v, _ => 0, StringComparer.Ordinal);
-        foreach (var (segment, found, filtered) in parts)
+        var within = Array.ConvertAll(filtered, f => new CountedSet(f));
+        return [.. facets.Select(f => Count(snapshot, f, _chosen.Contains(f) ? [.. found.Select((d, i) => new CountedSet(Apply(snapshot.Segments[i].Segment, d, except: f)))] : within))];
+    }
+
+    private FacetCount Count(Snapshot snapshot, string facet, CountedSet[] within)
+    {
+        var known = snapshot.FacetValues(facet);
+        var counts = new int[known.Values.Length];
+        for (var i = 0; i < within.Length; i++)
         {
-            if (segment.Facet(facet) is not { } column)
+            if (known.Columns[i] is not { } column)
                 continue;
-            var within = selected.Count == 0 ? filtered : Apply(segment, found, except: facet);
-            for (var i = 0; i < column.Values.Length; i++)
-            {
-                var count = column.Count(i, within);
-                if (count > 0)
-                    counts[column.Values[i]] = counts.GetValueOrDefault(column.Values[i]) + count;
-            }
+            var ofSegment = new int[column.Places.Length];
+            column.Facet.Count(within[i], ofSegment);
+            for (var value = 0; value < ofSegment.Length; value++)
+                counts[column.Places[value]] += ofSegment[value];
         }
-        return new(facet, counts
-            .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
-            .Select(c => new FacetValueCount(c.Key, c.Value, selected.Contains(c.Key)))
-            .ToArray());
+        var selected = _chosen[facet].ToHashSet(StringComparer.Ordinal);
+        var told = new List<FacetValueCount>();
+        foreach (var place in InOrder(counts))
+            told.Add(new(known.Values[place], counts[place], selected.Contains(known.Values[place])));
+        var without = selected.Where(v => Array.BinarySearch(known.Values, v, StringComparer.Ordinal) is var at && (at < 0 || counts[at] == 0));
+        return new(facet, [.. told, .. without.Order(StringComparer.Ordinal).Select(v => new FacetValueCount(v, 0, true))]);
+    }
+
+    // The most first, then by value: as one number each, which sorts faster than a pair.
+    private static IEnumerable<int> InOrder(int[] counts)
+    {
+        var keys = new List<long>();
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] > 0)
+                keys.Add(((long)(int.MaxValue - counts[i]) << 32) | (uint)i);
+        keys.Sort();
+        return keys.Select(k => (int)k);
     }
 
     private BitSet Apply(Segment segment, BitSet found, string? except)

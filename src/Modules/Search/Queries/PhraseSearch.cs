@@ -43,8 +43,8 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
         var words = SignsOf(text);
         if (words.Length < 2)
             return candidates;
-        var pairs = Enumerable.Range(0, words.Length - 1).Select(i => (words[i], words[i + 1])).ToHashSet();
-        return candidates.Select(c => c with { Score = c.Score * (1 + Ranking.Nearness * Read(c, document => document.CountHeld(pairs)) / pairs.Count) });
+        var pairs = words.Zip(words.Skip(1)).Distinct().Select(p => new[] { p.First, p.Second }).ToArray();
+        return candidates.Select(c => c with { Score = c.Score * (1 + Ranking.Nearness * Read(c, document => document.CountHeld(pairs)) / pairs.Length) });
     }
 
     private T Read<T>(Candidate candidate, Func<StoredDocument, T> read)

@@ -36,9 +36,9 @@ internal static class Searcher
             found = OnlyHolding(phrases, typed.Phrases, Candidates(snapshot, found, words), found);
 
         var filter = new FacetFilter(query.Chosen);
-        var parts = snapshot.Segments.Select((s, i) => (s.Segment, Found: found[i], Filtered: filter.Apply(s.Segment, found[i]))).ToArray();
-        var total = parts.Sum(p => p.Filtered.Count());
-        var candidates = Candidates(snapshot, Array.ConvertAll(parts, p => p.Filtered), words);
+        BitSet[] filtered = [.. snapshot.Segments.Select((s, i) => filter.Apply(s.Segment, found[i]))];
+        var total = filtered.Sum(f => f.Count());
+        var candidates = Candidates(snapshot, filtered, words);
         var hits = new Page(query).Take(total, candidates, new ResultOrder(snapshot, query.Sort, query.Culture),
             best => words is null ? best : phrases.ByNearness(repaired.Text, best));
 
@@ -46,7 +46,7 @@ internal static class Searcher
         return new(
             total,
             hits.Select(h => ReadHit(snapshot, h, chain, highlighter, query.Explain ? words : null)).ToArray(),
-            filter.Count(parts, query.Facets),
+            filter.Count(snapshot, found, filtered, query.Facets),
             allWords)
         {
             PhraseCut = phraseCut,
