@@ -41,6 +41,8 @@ internal sealed class SegmentScores : IDisposable
         var postings = _segment.PostingsOf(term);
         var sectionDocument = _segment.SectionDocument;
         var sectionCulture = _segment.SectionCulture;
+        // A document's sections follow each other.
+        var (present, best) = (-1, 0d);
         for (int at = 0, section = 0; at < postings.Length;)
         {
             section += Postings.ReadDistance(postings, ref at);
@@ -53,15 +55,26 @@ internal sealed class SegmentScores : IDisposable
                 continue;
             }
             var culture = sectionCulture[section];
+            var weights = _fieldWeights[culture];
             var frequency = 0d;
             for (var more = true; more;)
             {
                 var entry = postings[at++];
                 more = Postings.MoreAfter(entry);
-                frequency += Weigh(section, culture, entry);
+                frequency += Weigh(weights, section, entry);
             }
-            Raise(document, weight * Saturate(culture, frequency));
+            var score = weight * Saturate(culture, frequency);
+            if (document != present)
+            {
+                if (present >= 0)
+                    Raise(present, best);
+                (present, best) = (document, score);
+            }
+            else if (score > best)
+                best = score;
         }
+        if (present >= 0)
+            Raise(present, best);
     }
 
     /// <summary>What a term gives to one document, and the section in which it gives most; null where it does not stand.</summary>
@@ -84,7 +97,7 @@ internal sealed class SegmentScores : IDisposable
             {
                 var entry = postings[here++];
                 more = Postings.MoreAfter(entry);
-                frequency += Weigh(section, culture, entry);
+                frequency += Weigh(_fieldWeights[culture], section, entry);
                 fields.Add(((SearchField)Postings.FieldOf(entry), Postings.CountOf(entry)));
             }
             if (weight * Saturate(culture, frequency) is var score && score > (best?.Score ?? 0))
@@ -121,10 +134,10 @@ internal sealed class SegmentScores : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private double Weigh(int section, byte culture, byte entry)
+    private double Weigh(FieldWeights weights, int section, byte entry)
     {
         var field = Postings.FieldOf(entry);
-        return _fieldWeights[culture].Of(field, _segment.Lengths[section * Segment.FieldCount + field]) * Postings.CountOf(entry);
+        return weights.Of(field, _segment.Lengths[section * Segment.FieldCount + field]) * Postings.CountOf(entry);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

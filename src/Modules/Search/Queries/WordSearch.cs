@@ -27,6 +27,7 @@ internal sealed class WordSearch : IDisposable
     private readonly double[] _weights = new double[QueryPlan.MaxWords];
     private readonly double _allWeights;
     private readonly Dictionary<ulong, double> _shares = [];
+    private BitSet[] _whole = [];
     private SegmentScores[]? _scores;
 
     public WordSearch(Snapshot snapshot, QueryPlan plan, IReadOnlyList<string> chain)
@@ -60,12 +61,13 @@ internal sealed class WordSearch : IDisposable
     /// </summary>
     public bool Find(BitSet[] within, bool strictly, out BitSet[] found)
     {
-        found = [.. within.Select((w, i) => _found[i].WithAll(_required, w))];
+        _whole = [.. within.Select((w, i) => _found[i].WithAll(_required, w))];
+        found = _whole;
         var whole = found.Sum(f => f.Count());
         if (strictly && whole == 0)
             found = [.. within.Select((w, i) => _found[i].WithAny(_required, w))];
         else if (!strictly && whole < Ranking.Few)
-            AddBest(within, found, Ranking.Few - whole, whole == 0 ? 0 : Ranking.LeastShare(ulong.PopCount(_required)));
+            found = WithBest(within, Ranking.Few - whole, whole == 0 ? 0 : Ranking.LeastShare(ulong.PopCount(_required)));
         return whole > 0;
     }
 
@@ -80,7 +82,7 @@ internal sealed class WordSearch : IDisposable
     }
 
     /// <summary>The score of a document that was scored; with only some words found it is the less, the less those weigh.</summary>
-    public double ScoreOf(int segment, int document) => ScoreOf(segment, document, ShareOf(_found[segment].WordsOf(document)));
+    public double ScoreOf(int segment, int document) => ScoreOf(segment, document, HoldsAll(segment, document) ? 1 : ShareOf(_found[segment].WordsOf(document)));
 
     private double ScoreOf(int segment, int document, double share) => ScoresOf(segment).ScoreOf(document) * Completeness(share);
 
@@ -108,7 +110,7 @@ internal sealed class WordSearch : IDisposable
         return best;
     }
 
-    public bool HoldsAll(int segment, int document) => (_required & ~_found[segment].WordsOf(document)) == 0;
+    public bool HoldsAll(int segment, int document) => _whole[segment][document];
 
     /// <summary>The share that words found in a document have in the weight of all; of words that stand nowhere, none.</summary>
     private double ShareOf(ulong words)
@@ -121,14 +123,14 @@ internal sealed class WordSearch : IDisposable
         return share;
     }
 
-    private void AddBest(BitSet[] within, BitSet[] found, int most, double leastShare)
+    private BitSet[] WithBest(BitSet[] within, int most, double leastShare)
     {
         var shares = new List<(int Segment, int Document, double Share)>();
-        var scored = Array.ConvertAll(found, f => f.Copy());
-        for (var i = 0; i < found.Length; i++)
+        var scored = Array.ConvertAll(_whole, w => w.Copy());
+        for (var i = 0; i < scored.Length; i++)
         {
             var others = _found[i].WithAny(_required, within[i]);
-            others.AndNot(found[i]);
+            others.AndNot(_whole[i]);
             foreach (var (document, words) in _found[i].WordsOf(others))
             {
                 if (ShareOf(words) is var share && share < leastShare)
@@ -147,8 +149,10 @@ internal sealed class WordSearch : IDisposable
             else
                 best.EnqueueDequeue((segment, document), score);
         }
+        var found = Array.ConvertAll(_whole, w => w.Copy());
         foreach (var ((segment, document), _) in best.UnorderedItems)
             found[segment].Set(document);
+        return found;
     }
 
     private double WeightOf(ulong words)
