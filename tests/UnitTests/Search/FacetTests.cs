@@ -42,6 +42,18 @@ public sealed class FacetTests
     }
 
     [Fact]
+    public void Values_that_documents_have_are_known_the_most_frequent_first()
+    {
+        var index = IndexOf(
+            Document("a", ("en", "A")).Facet("sector", "ict"), Document("b", ("en", "B")).Facet("sector", "chemicals"),
+            Document("c", ("en", "C")).Facet("sector", "drugs"), Document("d", ("en", "D")).Facet("sector", "devices"));
+        index.Apply([], [Document("e", ("en", "E")).Facet("sector", "drugs"), Document("f", ("en", "F")).Facet("sector", "mines")], 2);
+        index.Apply([new("product", "d")], [], 3);
+        index.Snapshot.FacetValues("sector").MostFrequent.ShouldBe(["drugs", "chemicals", "ict", "mines"]);
+        index.Snapshot.FacetValues("nothing").MostFrequent.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void An_unknown_value_matches_nothing_and_stays_visible()
     {
         var answer = IndexOf(Document("a", ("en", "A")).Facet("sector", "ict"))

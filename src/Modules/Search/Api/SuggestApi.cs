@@ -41,8 +41,8 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
     private Suggestion[] Find(Typed typed, string culture, PublicAddress address)
     {
         var reader = (PortalCultures.Nearest(culture) ?? PortalCultures.Default).Tag;
-        var sectors = index.Search(new() { Culture = culture, Facets = ["sector"], PageSize = 1, Highlights = false }).Facets[0].Values
-            .Select(v => (Id: v.Value, Label: words.Label("sector", v.Value, culture))).Where(s => typed.IsIn(s.Label.Value)).Take(MostSectors)
+        var sectors = index.Snapshot.FacetValues("sector").MostFrequent
+            .Select(id => (Id: id, Label: words.Label("sector", id, culture))).Where(s => typed.IsIn(s.Label.Value)).Take(MostSectors)
             .Select(s => new Suggestion("sector", words.Name("sector", reader).Value, s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
         var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, Highlights = false });
         var named = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).ToArray();

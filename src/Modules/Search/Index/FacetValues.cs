@@ -3,19 +3,52 @@ namespace ExportPortal.Search.Index;
 /// <summary>The values that the segments of a snapshot have for one facet, as one list.</summary>
 internal sealed class FacetValues
 {
+    private readonly (FacetColumn Facet, int[] Places)?[] _columns;
+    private readonly Lazy<IReadOnlyList<string>> _mostFrequent;
+
     public FacetValues(string facet, IReadOnlyList<SegmentView> segments)
     {
         var columns = segments.Select(s => s.Segment.Facet(facet)).ToArray();
-        Values = [.. columns.SelectMany(c => c?.Values ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Columns = Array.ConvertAll(columns, c => c is null ? null : new Column(c, Array.ConvertAll(c.Values, v => Array.BinarySearch(Values, v, StringComparer.Ordinal))));
+        All = [.. columns.SelectMany(c => c?.Values ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        _columns = Array.ConvertAll<FacetColumn?, (FacetColumn, int[])?>(columns, c => c is null ? null : (c, Array.ConvertAll(c.Values, PlaceOf)));
+        _mostFrequent = new(() => [.. InOrder(Count([.. segments.Select(s => new CountedSet(s.Live()))])).Select(place => All[place])]);
     }
 
     /// <summary>In ordinal order.</summary>
-    public string[] Values { get; }
+    public string[] All { get; }
 
-    /// <summary>For each segment its column; null where no document of it has a value.</summary>
-    public Column?[] Columns { get; }
+    /// <summary>Those that some document has, the most frequent first, then in ordinal order.</summary>
+    public IReadOnlyList<string> MostFrequent => _mostFrequent.Value;
 
-    /// <summary>The facet in one segment, and the place in the list of each of its values.</summary>
-    public sealed record Column(FacetColumn Facet, int[] Places);
+    /// <summary>The place of a value in the list; below 0 if no segment has it.</summary>
+    public int PlaceOf(string value) => Array.BinarySearch(All, value, StringComparer.Ordinal);
+
+    /// <summary>How many documents have each value.</summary>
+    /// <param name="within">Of each segment, those that are counted.</param>
+    public int[] Count(CountedSet[] within)
+    {
+        var counts = new int[All.Length];
+        for (var i = 0; i < within.Length; i++)
+        {
+            if (_columns[i] is not { } column)
+                continue;
+            var ofSegment = new int[column.Places.Length];
+            column.Facet.Count(within[i], ofSegment);
+            for (var value = 0; value < ofSegment.Length; value++)
+                counts[column.Places[value]] += ofSegment[value];
+        }
+        return counts;
+    }
+
+    /// <summary>The places of the values that were counted at least once, the most first, then by value.</summary>
+    public static IEnumerable<int> InOrder(int[] counts)
+    {
+        // One number for both: it sorts faster than a pair.
+        var keys = new List<long>();
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] > 0)
+                keys.Add(((long)(int.MaxValue - counts[i]) << 32) | (uint)i);
+        keys.Sort();
+        return keys.Select(k => (int)k);
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class Snapshot
     public int DocumentCount { get; }
 
     /// <summary>The same, when the log has told nothing new up to a position.</summary>
-    public Snapshot At(long position) => new(Segments, position, Glossary, Ready, Content) { Layout = Layout, ConceptCounts = ConceptCounts };
+    public Snapshot At(long position) => new(Segments, position, Glossary, Ready, Content) { Layout = Layout, ConceptCounts = ConceptCounts, _facetValues = _facetValues };
 
     /// <summary>The same documents in other segments.</summary>
     public Snapshot Rearranged(ImmutableArray<SegmentView> segments) => new(segments, Position, Glossary, Ready, Content);
@@ -80,7 +80,7 @@ internal sealed class Snapshot
     /// <summary>The values of a facet.</summary>
     public FacetValues FacetValues(string facet) => _facetValues.GetOrAdd(facet, f => new(f, Segments));
 
-    private readonly ConcurrentDictionary<string, FacetValues> _facetValues = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, FacetValues> _facetValues = new(StringComparer.Ordinal);
 
     /// <summary>How many sections hold a term, deleted documents included.</summary>
     public int CountPostings(ReadOnlySpan<char> term)

@@ -30,34 +30,12 @@ internal sealed class FacetFilter
 
     private FacetCount Count(Snapshot snapshot, string facet, CountedSet[] within)
     {
-        var known = snapshot.FacetValues(facet);
-        var counts = new int[known.Values.Length];
-        for (var i = 0; i < within.Length; i++)
-        {
-            if (known.Columns[i] is not { } column)
-                continue;
-            var ofSegment = new int[column.Places.Length];
-            column.Facet.Count(within[i], ofSegment);
-            for (var value = 0; value < ofSegment.Length; value++)
-                counts[column.Places[value]] += ofSegment[value];
-        }
+        var values = snapshot.FacetValues(facet);
+        var counts = values.Count(within);
         var selected = _chosen[facet].ToHashSet(StringComparer.Ordinal);
-        var told = new List<FacetValueCount>();
-        foreach (var place in InOrder(counts))
-            told.Add(new(known.Values[place], counts[place], selected.Contains(known.Values[place])));
-        var without = selected.Where(v => Array.BinarySearch(known.Values, v, StringComparer.Ordinal) is var at && (at < 0 || counts[at] == 0));
-        return new(facet, [.. told, .. without.Order(StringComparer.Ordinal).Select(v => new FacetValueCount(v, 0, true))]);
-    }
-
-    // The most first, then by value: as one number each, which sorts faster than a pair.
-    private static IEnumerable<int> InOrder(int[] counts)
-    {
-        var keys = new List<long>();
-        for (var i = 0; i < counts.Length; i++)
-            if (counts[i] > 0)
-                keys.Add(((long)(int.MaxValue - counts[i]) << 32) | (uint)i);
-        keys.Sort();
-        return keys.Select(k => (int)k);
+        var told = FacetValues.InOrder(counts).Select(place => new FacetValueCount(values.All[place], counts[place], selected.Contains(values.All[place])));
+        var without = selected.Where(v => values.PlaceOf(v) is var place && (place < 0 || counts[place] == 0)).Order(StringComparer.Ordinal);
+        return new(facet, [.. told, .. without.Select(v => new FacetValueCount(v, 0, true))]);
     }
 
     private BitSet Apply(Segment segment, BitSet found, string? except)
