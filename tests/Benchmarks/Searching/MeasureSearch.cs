@@ -1,10 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ExportPortal.Catalogue;
+using ExportPortal.Kernel.Hosting;
+using ExportPortal.Search;
+using ExportPortal.Search.Api;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Files;
 using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ExportPortal.Benchmarks.Searching;
 
@@ -18,7 +25,11 @@ internal sealed class MeasureSearch(string folder)
     private const int Queries = 10_000;
     // Others take a tenth of a second for many of them.
     private const int Compared = 300;
-    private const int SuggestedAtOnce = 100;
+    private const int LettersTyped = 4;
+
+    private readonly ServiceProvider _services = new ServiceCollection().AddLogging()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Portal:PublicUrl", "https://portal.example")]).Build())
+        .AddKernel().AddCatalogue().AddSearch().BuildServiceProvider();
 
     /// <param name="output">Where the figures go.</param>
     public void Run(TextWriter output)
@@ -35,11 +46,10 @@ internal sealed class MeasureSearch(string folder)
         foreach (var kind in times.GroupBy(t => t.Kind, t => t.Milliseconds).OrderBy(k => k.Key, StringComparer.Ordinal))
             Tell(output, kind.Key, kind);
 
-        // As the page asks while somebody types.
-        SearchQuery Typed(AskedQuery q) => new() { Text = q.Text[..Math.Min(q.Text.Length, 4)], Culture = q.Culture, PageSize = SuggestedAtOnce, Highlights = false };
+        // As the page asks while somebody types, to the bytes of the answer.
         foreach (var query in mix.Take(WarmUp))
-            index.Search(Typed(query));
-        Tell(output, "suggestions", mix.Take(Queries / 2).Select(q => Time(() => index.Search(Typed(q)))).ToArray());
+            Suggest(query);
+        Tell(output, "suggestions", mix.Take(Queries / 2).Select(q => Time(() => Suggest(q))).ToArray());
 
         using var others = new OtherEngines(products, output);
         var (ours, sqlite, postgres) = (new List<double>(), new List<double>(), new List<double>());
@@ -55,6 +65,15 @@ internal sealed class MeasureSearch(string folder)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mean time of FTS5 by ours {sqlite.Average() / ours.Average():0.0}, of PostgreSQL by ours {postgres.Average() / ours.Average():0.0}"));
     }
 
+    private void Suggest(AskedQuery query)
+    {
+        var context = new DefaultHttpContext { RequestServices = _services };
+        context.Request.QueryString = QueryString.Create("q", query.Text[..Math.Min(query.Text.Length, LettersTyped)]).Add("culture", query.Culture);
+        _services.GetRequiredService<SuggestApi>().Answer(context, _services.GetRequiredService<PublicAddress>()).ExecuteAsync(context).GetAwaiter().GetResult();
+        if (context.Response.StatusCode != StatusCodes.Status200OK)
+            throw new InvalidOperationException($"Suggestions were answered with {context.Response.StatusCode}.");
+    }
+
     private SearchIndex Load(TextWriter output)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -62,7 +81,7 @@ internal sealed class MeasureSearch(string folder)
         var path = Path.Combine(folder, "data", "index");
         using var files = IndexFolder.TryOpen(path) ?? throw new InvalidOperationException("A portal has this index.");
         var saved = files.Load(out var why) ?? throw new InvalidOperationException("The index can't be used: " + why);
-        var index = new SearchIndex();
+        var index = _services.GetRequiredService<SearchIndex>();
         index.Replace(saved.Segments, saved.Position, new Glossary([.. Concepts()]));
         var size = new DirectoryInfo(path).EnumerateFiles().Sum(f => f.Length) / 1048576.0;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
