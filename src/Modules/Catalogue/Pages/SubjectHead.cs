@@ -22,7 +22,7 @@ internal sealed class SubjectHead(PageHead head, StructuredCatalogue structured,
     {
         (head.Title, head.Paths, head.WrittenIn, head.Picture) = (page.Name.Value, page.Paths, page.WrittenIn, pictures.Of(page, exhibits ?? []));
         (head.Description, head.Trail) = (description, [above]);
-        if (structured.Of(page, words.Culture.Tag) is { } data)
+        if (structured.Of(page) is { } data)
             head.Data.Add(data);
     }
 }
