@@ -97,7 +97,7 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
         return Enumerable.Range(begin, end - begin).Where(t => terms[t].Length == 3 && terms[t][2] == second).Select(t => terms[t][1]).ToArray();
     }).Distinct();
 
-    private int Count(char first, char second) => snapshot.CountPostings([Term.Word, first, second]);
+    private int Count(char first, char second) => snapshot.CountPostings([Term.Word, first, second]) + snapshot.CountPostings([Term.Class, Term.Word, first, second]);
 
     private List<(Segment Segment, int Section)> Together(char[] three) => snapshot.Together([Term.Word, three[0], three[1]], [Term.Word, three[1], three[2]]);
 }
