@@ -168,9 +168,21 @@ internal sealed class WordSearch : IDisposable
             else
                 whole = Math.Max(whole, postings);
         }
+        var said = whole > 0 ? whole : begun;
+        var (rarity, ofClass) = (RarityOf(said > 0 ? said : classed), RarityOf(Math.Max(said, classed)));
+        // A word that few documents say tells less of those that are only of a class called so.
+        if (ofClass < rarity)
+            for (var i = 0; i < bySegment.Length; i++)
+                bySegment[i] = bySegment[i].ConvertAll(t => IsOfClass(i, t.Item1) ? (t.Item1, t.Item2 * ofClass / rarity) : t);
+        return new(group, bySegment, cost, rarity);
+    }
+
+    private bool IsOfClass(int segment, int term) => _snapshot.Segments[segment].Segment.Terms[term][0] == Term.Class;
+
+    private double RarityOf(long holding)
+    {
         double documents = _snapshot.DocumentCount;
-        var holding = Math.Min(whole > 0 ? whole : begun > 0 ? begun : classed, documents);
-        return new(group, bySegment, cost, Math.Log(1 + (documents - holding + 0.5) / (holding + 0.5)));
+        return Math.Log(1 + (documents - Math.Min(holding, documents) + 0.5) / (Math.Min(holding, documents) + 0.5));
     }
 
     private int LookUpTerm(int segment, QueryTerm term, List<(int, double)> into)
