@@ -4,7 +4,7 @@ using ExportPortal.Kernel.Cultures;
 namespace ExportPortal.Catalogue.Codes;
 
 /// <summary>
-/// What a class that a code belongs to is called, in the interface cultures: chapters and headings of the Harmonized System, and levels of
+/// What a class that a code belongs to is called, in the interface cultures: chapters, headings and some subheadings of the Harmonized System, and levels of
 /// the Anatomical Therapeutic Chemical classification. The tables tell their sources; a class that is not in them has no name here.
 /// </summary>
 internal static class ClassNames
@@ -12,7 +12,7 @@ internal static class ClassNames
     private static readonly Lazy<FrozenDictionary<string, string[]>> Hs = new(() => Load("hs-names.tsv"));
     private static readonly Lazy<FrozenDictionary<string, string[]>> Atc = new(() => Load("atc-names.tsv"));
 
-    private static readonly int[] HsLevels = [2, 4], AtcLevels = [1, 3, 4, 5];
+    private static readonly int[] HsLevels = [2, 4, 6], AtcLevels = [1, 3, 4, 5];
 
     /// <summary>All classes of a table, <c>hs</c> or <c>atc</c>, with their names in the order of <see cref="PortalCultures.All"/>.</summary>
     public static IReadOnlyDictionary<string, string[]> All(string table) => TableOf(table).Names;
