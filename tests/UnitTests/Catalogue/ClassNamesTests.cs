@@ -74,18 +74,18 @@ public sealed partial class ClassNamesTests
     [GeneratedRegex("^[A-Za-z0-9 ,;()'-]*\\z")]
     private static partial Regex English();
 
-    [GeneratedRegex("^[A-Za-zÀ-ÿœŒ0-9 ,;()'-]*\\z")]
+    [GeneratedRegex("^[A-Za-zÀ-ÿœŒ0-9 \\u00A0,;()'-]*\\z")]
     private static partial Regex French();
 
     [GeneratedRegex("^[А-Яа-яЁё0-9 ,;()-]*\\z")]
     private static partial Regex Cyrillic();
 
-    [GeneratedRegex("^[\\u4E00-\\u9FFFαβX0-9 、;-]*\\z")]
+    [GeneratedRegex("^[\\u4E00-\\u9FFFαβX0-9 、；-]*\\z")]
     private static partial Regex Han();
 
-    [GeneratedRegex("^[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئأؤءًّ۰-۹\\u200C ،;-]*\\z")]
+    [GeneratedRegex("^[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئأؤءًّ۰-۹\\u200C ،؛-]*\\z")]
     private static partial Regex Persian();
 
-    [GeneratedRegex("^[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًّ0-9 ،;-]*\\z")]
+    [GeneratedRegex("^[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًّ0-9 ،؛-]*\\z")]
     private static partial Regex Arabic();
 }
