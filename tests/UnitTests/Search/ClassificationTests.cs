@@ -1,5 +1,6 @@
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
+using ExportPortal.Search.Pages.Searching;
 using static ExportPortal.UnitTests.Search.SearchTesting;
 
 namespace ExportPortal.UnitTests.Search;
@@ -40,6 +41,12 @@ public sealed class ClassificationTests
         shown.Ranges.ShouldBe([(0, 16)]);
         index.Search(new() { Text = "interferon", Culture = "en" }).Hits.Single().Highlights.ShouldAllBe(h => h.Field != SearchField.Classification);
     }
+
+    [Theory]
+    [InlineData("immunostimulants", true)]
+    [InlineData("interferon", false)]
+    public void A_result_says_of_a_passage_that_it_is_its_class(string query, bool isClass) =>
+        new ResultText(IndexOf(OfClass).Search(new() { Text = query, Culture = "en" }).Hits.Single(), "en").PassageIsClass.ShouldBe(isClass);
 
     [Fact]
     public void How_rare_a_word_is_does_not_depend_on_classes()
