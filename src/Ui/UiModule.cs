@@ -18,6 +18,8 @@ public static class UiModule
         .AddScoped<PageLinks>()
         .AddScoped<FormErrors>()
         .AddSingleton<KeptHtml>()
+        .AddSingleton<PageWriter>()
+        .AddSingleton<SlotParts>()
         .AddSingleton<FormTickets>()
         .AddSingleton<FormCheck>()
         .Configure<MvcOptions>(options => options.Filters.Add<SoundFormFilter>());
@@ -29,4 +31,7 @@ public static class UiModule
     /// <param name="order">Where several fill a slot, lower ones stand first; equal ones as they were added.</param>
     public static IServiceCollection AddSlotView(this IServiceCollection services, string slot, string view, int order = 0) =>
         services.AddSingleton(new SlotView(slot, view, order));
+
+    /// <summary>Fills a slot with a part that writes itself.</summary>
+    public static IServiceCollection AddSlotPart<T>(this IServiceCollection services) where T : class, ISlotPart => services.AddSingleton<ISlotPart, T>();
 }

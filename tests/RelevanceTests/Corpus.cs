@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExportPortal.Catalogue.Codes;
 using ExportPortal.Search.Contracts;
 
 namespace ExportPortal.RelevanceTests;
@@ -38,7 +39,8 @@ internal sealed class Corpus(WordList words)
             Published = DateTimeOffset.UnixEpoch.AddHours(Data.Draw(100_000, product.Id, "published")),
             Texts = [.. product.Cultures.SelectMany(c => Texts(product, c).Append(new(SearchField.Organisation, c, c == "fa" ? firm[2] : firm[1]))),
                 // As in the portal: a sheet names its choices in every culture, whichever the product has texts in.
-                .. product.Values.SelectMany(v => Data.Cultures.Select(c => new SearchText(SearchField.Facts, c, words.Value(v.Key, v.Value, c))))],
+                .. product.Values.SelectMany(v => Data.Cultures.Select(c => new SearchText(SearchField.Facts, c, words.Value(v.Key, v.Value, c)))),
+                .. ClassNames.Of(product.Codes.Select(c => (c.Field, c.Code))).Select(c => new SearchText(SearchField.Classification, c.Culture, c.Text))],
             Cards = [.. product.Cultures.Select(c => new SearchCard { Culture = c, Name = Name(product, c), Path = $"products/{product.Id}", Sector = product.Type.Sector })],
         };
     }

@@ -38,8 +38,8 @@ internal sealed record JudgedQuery(string Id, string Language, string Kind, stri
         return [.. queries.Values, .. queries.Values.Where(q => q.Kind == "same").Select(q => q with { Kind = "cross" })];
     }
 
-    /// <summary>Whether a product is looked for at all: a code anywhere, words in the products of the language, or in those without it.</summary>
-    public bool Covers(Product product) => Kind == "code" || product.Cultures.Contains(Language) == (Kind != "cross");
+    /// <summary>Whether a product is looked for at all: a code or a class anywhere, other words in the products of the language, or in those without it.</summary>
+    public bool Covers(Product product) => Kind is "code" or "class" || product.Cultures.Contains(Language) == (Kind != "cross");
 
     /// <summary>3: all that was asked; 2: the type with some of several values asked; 1: the type otherwise, or an accessory; 0: something else.</summary>
     public int Grade(Product product)

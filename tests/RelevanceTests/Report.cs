@@ -11,7 +11,7 @@ internal static class Report
     public static readonly string Path = Data.PathOf("docs", "relevance.md");
 
     private static readonly (string Title, bool Held)[] Parts = [("Tuning part", false), ("Held part", true)];
-    private static readonly string[] Kinds = ["same", "cross", "typing", "orthography", "inflection", "code", "prefix", "phrase"];
+    private static readonly string[] Kinds = ["same", "cross", "typing", "orthography", "inflection", "code", "prefix", "phrase", "class"];
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     /// <summary>The page with these results in place of those before.</summary>

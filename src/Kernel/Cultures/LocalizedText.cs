@@ -67,6 +67,9 @@ public sealed class LocalizedText : IEnumerable<FoundText>
         return _texts.Length == 0 ? null : _texts[0];
     }
 
+    /// <summary>What a reader of this culture gets, as <see cref="For"/> finds it, and no other text.</summary>
+    public LocalizedText Only(string culture) => For(culture) is { } text ? new([text]) : Empty;
+
     /// <inheritdoc/>
     public IEnumerator<FoundText> GetEnumerator() => _texts.AsEnumerable().GetEnumerator();
 

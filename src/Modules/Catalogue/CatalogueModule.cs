@@ -5,6 +5,7 @@ using ExportPortal.Catalogue.Feeds;
 using ExportPortal.Catalogue.Keeping;
 using ExportPortal.Catalogue.Pages;
 using ExportPortal.Catalogue.Pages.Machines;
+using ExportPortal.Catalogue.Pages.Products;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Searching;
@@ -52,6 +53,9 @@ public static class CatalogueModule
         services.AddScoped<StructuredCatalogue>();
         services.AddScoped<SubjectHead>();
         services.AddScoped<FindSubjectPage>();
+        services.AddScoped<FindPresentAddress>();
+        services.AddScoped<FindRelated>();
+        services.AddScoped<ShowProduct>();
         services.AddCatalogueMachines();
         services.AddCatalogueApi();
         services.AddScoped<CardLists>();
@@ -67,6 +71,7 @@ public static class CatalogueModule
     {
         endpoints.MapCatalogueApi();
         endpoints.MapCatalogueMachines();
+        endpoints.MapProduct();
         return endpoints;
     }
 }

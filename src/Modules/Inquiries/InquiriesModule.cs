@@ -5,6 +5,7 @@ using ExportPortal.Inquiries.Deadlines;
 using ExportPortal.Inquiries.Escalating;
 using ExportPortal.Inquiries.Keeping;
 using ExportPortal.Inquiries.Mails;
+using ExportPortal.Inquiries.Pages.Buyers;
 using ExportPortal.Inquiries.Receiving;
 using ExportPortal.Inquiries.Routing;
 using ExportPortal.Inquiries.Shortlists;
@@ -37,7 +38,7 @@ public static class InquiriesModule
         services.AddHostedService<InquiriesKeeper>();
         services.AddScoped<EscalateStep>().AddHostedService<StepClock>();
         return services
-            .AddSlotView(SlotNames.Ask, "/Pages/Buyers/_Ask.cshtml")
+            .AddSlotPart<AskSlot>()
             .AddSlotView(SlotNames.Header, "/Pages/Buyers/_ShortlistLink.cshtml")
             .AddSlotView(SlotNames.Work, "/Pages/Desk/_InboxLink.cshtml");
     }

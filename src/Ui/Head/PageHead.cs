@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Ui.Machines;
 
@@ -46,8 +46,8 @@ public sealed class PageHead
     /// <summary>What is shown of the page where somebody shares its address; null for the portal's own picture.</summary>
     public SharedPicture? Picture { get; set; }
 
-    /// <summary>What the page is about, for machines: objects of schema.org.</summary>
-    public IList<JsonObject> Data { get; } = [];
+    /// <summary>What the page is about, for machines: what writes objects of schema.org.</summary>
+    public IList<Action<Utf8JsonWriter>> Data { get; } = [];
 
     /// <summary>The path of the Atom feed of what is new here; empty for none.</summary>
     public string Feed { get; set; } = "";

@@ -29,8 +29,15 @@ internal sealed class MachineHead(PageHead head, PageLinks links, PublicAddress 
         foreach (var data in head.Data)
             WriteData(to, StructuredData.Write(data));
         if (!head.NoTrail)
-            WriteData(to, StructuredData.Write(StructuredData.Breadcrumbs(
-                (words["Ui.Portal"], address.Of($"/{words.Culture.Tag}/")), head.Trail.Select(step => (step.Name.Value, address.Of(step.Path))), (title, canonical))));
+            WriteData(to, StructuredData.Write(StructuredData.Breadcrumbs(Steps((title, canonical)))));
+    }
+
+    private IEnumerable<(string Name, string Address)> Steps((string Name, string Address) page)
+    {
+        yield return (words["Ui.Portal"], address.Of($"/{words.Culture.Tag}/"));
+        foreach (var step in head.Trail)
+            yield return (step.Name.Value, address.Of(step.Path));
+        yield return page;
     }
 
     // What could end the element is escaped in it.

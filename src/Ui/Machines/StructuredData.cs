@@ -1,6 +1,7 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Unicode;
 
 namespace ExportPortal.Ui.Machines;
@@ -9,45 +10,85 @@ namespace ExportPortal.Ui.Machines;
 public static class StructuredData
 {
     // Letters of all scripts as they are; what could end the element it stands in is escaped.
-    private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The text of a <c>script</c> element that holds the object.</summary>
-    public static string Write(JsonObject data) => data.ToJsonString(Writing);
+    /// <summary>The text of a <c>script</c> element that holds an object.</summary>
+    /// <param name="data">Writes the object.</param>
+    public static string Write(Action<Utf8JsonWriter> data)
+    {
+        var bytes = new ArrayBufferWriter<byte>(2048);
+        using (var to = new Utf8JsonWriter(bytes, Writing))
+            data(to);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    /// <summary>Begins an object that stands by itself.</summary>
+    /// <param name="to">The writer.</param>
+    /// <param name="type">Its type at schema.org.</param>
+    public static void WriteStart(this Utf8JsonWriter to, string type)
+    {
+        to.WriteStartObject();
+        to.WriteString("@context", "https://schema.org");
+        to.WriteString("@type", type);
+    }
+
+    /// <summary>Begins an object within another.</summary>
+    /// <param name="to">The writer.</param>
+    /// <param name="name">The property it is the value of; null in an array.</param>
+    /// <param name="type">Its type at schema.org.</param>
+    public static void WriteStart(this Utf8JsonWriter to, string? name, string type)
+    {
+        if (name is null)
+            to.WriteStartObject();
+        else
+            to.WriteStartObject(name);
+        to.WriteString("@type", type);
+    }
+
+    /// <summary>Writes a property; nothing for null.</summary>
+    public static void WriteKnown(this Utf8JsonWriter to, string name, string? value)
+    {
+        if (value is not null)
+            to.WriteString(name, value);
+    }
 
     /// <summary>The portal itself, and how to search it.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="home">The home page's absolute address, with a slash at its end.</param>
     /// <param name="culture">The culture it is shown in.</param>
-    public static JsonObject WebSite(string name, string home, string culture) => new()
+    public static Action<Utf8JsonWriter> WebSite(string name, string home, string culture) => to =>
     {
-        ["@context"] = "https://schema.org",
-        ["@type"] = "WebSite",
-        ["name"] = name,
-        ["url"] = home,
-        ["inLanguage"] = culture,
-        ["potentialAction"] = new JsonObject
-        {
-            ["@type"] = "SearchAction",
-            ["target"] = new JsonObject { ["@type"] = "EntryPoint", ["urlTemplate"] = home + "search?q={search_term_string}" },
-            ["query-input"] = "required name=search_term_string",
-        },
+        to.WriteStart("WebSite");
+        to.WriteString("name", name);
+        to.WriteString("url", home);
+        to.WriteString("inLanguage", culture);
+        to.WriteStart("potentialAction", "SearchAction");
+        to.WriteStart("target", "EntryPoint");
+        to.WriteString("urlTemplate", home + "search?q={search_term_string}");
+        to.WriteEndObject();
+        to.WriteString("query-input", "required name=search_term_string");
+        to.WriteEndObject();
+        to.WriteEndObject();
     };
 
     /// <summary>The way to a page, from the home page to itself.</summary>
-    /// <param name="home">The home page's name and absolute address.</param>
-    /// <param name="trail">The pages between, with absolute addresses.</param>
-    /// <param name="page">The page's name and absolute address.</param>
-    public static JsonObject Breadcrumbs((string Name, string Address) home, IEnumerable<(string Name, string Address)> trail, (string Name, string Address) page)
+    /// <param name="steps">The pages, with absolute addresses.</param>
+    public static Action<Utf8JsonWriter> Breadcrumbs(IEnumerable<(string Name, string Address)> steps) => to =>
     {
-        var steps = trail.Prepend(home).Append(page).Select((step, i) => (JsonNode)new JsonObject
+        to.WriteStart("BreadcrumbList");
+        to.WriteStartArray("itemListElement");
+        var position = 0;
+        foreach (var (name, address) in steps)
         {
-            ["@type"] = "ListItem",
-            ["position"] = i + 1,
-            ["name"] = step.Name,
-            ["item"] = step.Address,
-        });
-        return new() { ["@context"] = "https://schema.org", ["@type"] = "BreadcrumbList", ["itemListElement"] = new JsonArray([.. steps]) };
-    }
+            to.WriteStart(null, "ListItem");
+            to.WriteNumber("position", ++position);
+            to.WriteString("name", name);
+            to.WriteString("item", address);
+            to.WriteEndObject();
+        }
+        to.WriteEndArray();
+        to.WriteEndObject();
+    };
 }
 
 /// <summary>What is shown of a page where somebody shares its address.</summary>

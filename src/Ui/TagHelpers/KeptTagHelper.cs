@@ -30,10 +30,9 @@ public sealed class KeptTagHelper(Wording words, IServiceProvider services) : Ta
         output.TagName = null;
         if (!Usual)
             return;
-        var kept = services.GetRequiredService<KeptHtml>();
-        var (culture, route) = (words.Culture.Tag, View.ActionDescriptor.AttributeRouteInfo?.Template ?? "");
-        if (kept.Find(Name, culture, route) is not { } html)
-            kept.Keep(Name, culture, route, html = new((await output.GetChildContentAsync()).GetContent()));
+        var kept = services.GetRequiredService<KeptHtml>().Of(words.Culture.Tag, View.ActionDescriptor.AttributeRouteInfo?.Template ?? "");
+        if (!kept.TryGetValue(Name, out var html))
+            kept[Name] = html = new((await output.GetChildContentAsync()).GetContent());
         output.Content.SetHtmlContent(html);
     }
 }

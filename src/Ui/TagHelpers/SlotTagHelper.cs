@@ -1,3 +1,4 @@
+using ExportPortal.Kernel.Texts;
 using ExportPortal.Ui.Slots;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -11,10 +12,12 @@ public sealed class SlotTagHelper : TagHelper
 {
     private readonly IHtmlHelper _html;
     private readonly IEnumerable<object> _views;
+    private readonly SlotParts _parts;
+    private readonly Wording _words;
 
-    /// <summary>Takes the registered views.</summary>
-    public SlotTagHelper(IHtmlHelper html, IServiceProvider services) =>
-        (_html, _views) = (html, (IEnumerable<object>?)services.GetService(typeof(IEnumerable<SlotView>)) ?? []);
+    /// <summary>Takes the registered views and parts.</summary>
+    public SlotTagHelper(IHtmlHelper html, SlotParts parts, Wording words, IServiceProvider services) =>
+        (_html, _parts, _words, _views) = (html, parts, words, (IEnumerable<object>?)services.GetService(typeof(IEnumerable<SlotView>)) ?? []);
 
     /// <summary>The slot's name, one of <see cref="SlotNames"/>.</summary>
     public string Name { get; set; } = "";
@@ -30,6 +33,8 @@ public sealed class SlotTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
+        foreach (var part in _parts.Of(Name, Subject, _words))
+            output.Content.AppendHtml(part);
         ((IViewContextAware)_html).Contextualize(View);
         foreach (var filled in _views.Cast<SlotView>().Where(v => v.Slot == Name).OrderBy(v => v.Order))
             output.Content.AppendHtml(await _html.PartialAsync(filled.View, Subject));

@@ -1,5 +1,6 @@
 using ExportPortal.Kernel.Caching;
 using ExportPortal.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
 
 namespace ExportPortal.Web.Caching;
 
@@ -28,14 +29,14 @@ internal static class PageCaching
         });
     }
 
-    /// <summary>Makes pages that may be kept, and keeps them.</summary>
+    /// <summary>Makes pages that may be kept, and keeps them. As they are for nobody in particular, nobody is asked who they are.</summary>
     public static void UsePageKeeping(this WebApplication app)
     {
         var making = app.Services.GetRequiredService<PageMaking>();
         app.Use((context, next) =>
-            IsReading(context.Request) && context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<CachedPageAttribute>() is { } cached
+            IsReading(context.Request) && context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<CachedPageAttribute>() is { } cached && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
                 && PageKey.Of(context.Request) is var asked && (cached.Numbered ? asked : new(context.Request.Path.Value!)) is { } key && CanonicalPath.Is(key.Path, endpoint, context)
-                ? making.AnswerAsync(context, next, key) : next(context));
+                ? making.AnswerAsync(context, endpoint.RequestDelegate!, key) : next(context));
     }
 
     private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);

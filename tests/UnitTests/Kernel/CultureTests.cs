@@ -53,4 +53,16 @@ public sealed class CultureTests
     [InlineData("fa-Latn", "ltr")]
     [InlineData("ru", "ltr")]
     public void A_texts_direction_follows_its_script(string tag, string direction) => PortalCultures.DirectionOf(tag).ShouldBe(direction);
+
+    [Theory]
+    [InlineData("ar", "en")]
+    [InlineData("ru", "ru")]
+    [InlineData("de", "en")]
+    public void What_one_reader_gets_of_a_text_is_what_that_reader_would_find(string culture, string found)
+    {
+        var text = new LocalizedText([new("en", "pump"), new("ru", "насос", TextOrigin.Machine), new("fa", "پمپ")]);
+        text.Only(culture).Cultures.ShouldBe([found]);
+        text.Only(culture).For(culture).ShouldBe(text.For(culture));
+        LocalizedText.Empty.Only(culture).IsEmpty.ShouldBeTrue();
+    }
 }

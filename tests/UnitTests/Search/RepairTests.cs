@@ -160,7 +160,7 @@ public sealed class RepairTests
         var starts = new List<int> { 0 };
         foreach (var word in words)
             starts.Add(starts[^1] + word.Length + 1);
-        var near = new NearWords(new(chars.ToCharArray(), [.. starts]));
+        var near = new NearWords(new(chars.ToCharArray(), [.. starts]), [Term.Word]);
         foreach (var word in words.Select(w => w[..^1] + letters[random.Next(letters.Length)]))
             foreach (var most in (int[])[1, 3, 5, 8])
                 near.Find(word, most).Select(f => (words[f.Term], f.Distance)).ShouldBe(

@@ -1,10 +1,8 @@
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Caching;
-using ExportPortal.Kernel.Cultures;
 using ExportPortal.Kernel.Database;
 using ExportPortal.Kernel.Texts;
-using ExportPortal.Media.Contracts;
 using ExportPortal.Search.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,11 +23,6 @@ internal sealed record CardList(IReadOnlyList<Card> Cards, int Total, int Page, 
 /// <summary>Reads lists of cards: long ones from the search index, which knows sectors and markets; chosen ones from their rows.</summary>
 internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording words, PageSources sources)
 {
-    // The index keeps a picture's key only. Cards reserve their room by a fixed shape, so any original will do.
-    private const int CardWidth = 1200, CardHeight = 900;
-
-    private const int RelatedCount = 4;
-
     // So many products stand on a showroom's cover, chosen among so many of its first.
     private const int CoverPictures = 3, CoverChoice = 16;
 
@@ -41,17 +34,7 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
         {
             Culture = words.Culture.Tag, Kinds = [kind], Chosen = chosen is null ? [] : [chosen], Facets = facets, Sort = sort, Page = page, PageSize = CardList.PageSize, Highlights = false,
         });
-        return new([.. answer.Hits.Select(ToCard)], answer.Total, page, answer.Facets);
-    }
-
-    /// <summary>Products like this one: those of its sector that share words of its name, then others of the sector.</summary>
-    public IReadOnlyList<Card> Related(ProductPage product)
-    {
-        Card[] related = [.. index.Similar(new("product", product.Name.Value, words.Culture.Tag, new("sector", product.Sector), product.Id, RelatedCount)).Select(ToCard)];
-        // Those it shows, not all of its sector: that a later product would be a better neighbour can wait until the page is made anew.
-        foreach (var card in related)
-            sources.Add("product", card.Id);
-        return related;
+        return new([.. answer.Hits.Select(h => h.ToCard(words))], answer.Total, page, answer.Facets);
     }
 
     /// <summary>The products of a firm, in the order in which it published them.</summary>
@@ -113,25 +96,5 @@ internal sealed class CardLists(PortalDbContext db, ISearchIndex index, Wording 
         var total = await subjects.CountAsync(cancellation);
         var ids = await subjects.OrderBy(s => s.Order).Skip((page - 1) * CardList.PageSize).Take(CardList.PageSize).Select(s => s.Id).ToListAsync(cancellation);
         return new(await TheseAsync(kind, ids, cancellation), total, page, []);
-    }
-
-    private Card ToCard(SearchHit hit)
-    {
-        var card = hit.Card;
-        FoundText? Found(string? text, string culture) => string.IsNullOrEmpty(text) ? null : new(culture, text);
-        return new()
-        {
-            Kind = hit.Kind,
-            Id = hit.Id,
-            Name = new(card.Culture, card.Name),
-            Summary = Found(card.Summary, card.Culture),
-            Path = $"/{words.Culture.Tag}/{string.Join('/', card.Path.Split('/').Select(Uri.EscapeDataString))}",
-            Image = card.Image is { } key ? new(key, FileType.Png, 0, CardWidth, CardHeight) : null,
-            ImageAlt = Found(card.ImageAlt, card.Culture),
-            Firm = card.OrganisationId,
-            FirmName = Found(card.OrganisationName, card.OrganisationCulture ?? card.Culture),
-            Sector = card.Sector,
-            Sample = card.Sample,
-        };
     }
 }

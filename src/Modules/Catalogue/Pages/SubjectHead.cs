@@ -6,10 +6,13 @@ using ExportPortal.Ui.Head;
 namespace ExportPortal.Catalogue.Pages;
 
 /// <summary>Fills the head of a subject's page: what browsers, search engines and messengers read of it.</summary>
-internal sealed class SubjectHead(PageHead head, StructuredCatalogue structured, SharedPictures pictures, Wording words)
+internal sealed class SubjectHead(PageHead head, StructuredCatalogue structured, PictureAddresses pictures, Wording words)
 {
     /// <summary>The head itself.</summary>
     public PageHead Head => head;
+
+    /// <summary>The wording it is written in.</summary>
+    public Wording Words => words;
 
     /// <param name="page">What the page shows.</param>
     /// <param name="description">One or two sentences about it; empty for none.</param>
@@ -19,7 +22,7 @@ internal sealed class SubjectHead(PageHead head, StructuredCatalogue structured,
     {
         (head.Title, head.Paths, head.WrittenIn, head.Picture) = (page.Name.Value, page.Paths, page.WrittenIn, pictures.Of(page, exhibits ?? []));
         (head.Description, head.Trail) = (description, [above]);
-        if (structured.Of(page, words.Culture.Tag) is { } data)
+        if (structured.Of(page) is { } data)
             head.Data.Add(data);
     }
 }

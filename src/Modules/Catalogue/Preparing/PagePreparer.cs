@@ -99,15 +99,15 @@ internal sealed class PagePreparer(InterfaceTexts texts, TimeProvider time)
             SectorName = sector.Names.For(tag)!.Value,
             KeyFacts = [.. facts.Where(f => f.Attribute.Key).Select(f => f.Fact)],
             Sheet = [.. facts.Select(f => f.Fact)],
-            Variants = product.Variants,
+            Variants = [.. product.Variants.Select(v => v with { Names = v.Names?.Only(tag) })],
             Certificates = product.Certificates,
             Registrations = product.Registrations,
             Markets = [.. readiness.Select(m => new MarketReadiness(m.Market.Id, m.Market.Names.For(tag)!.Value, m.Groups))],
             Price = product.Price,
             MinimumOrder = product.MinimumOrder,
             LeadTimeDays = product.LeadTimeDays,
-            Images = product.Images,
-            Documents = product.Documents,
+            Images = [.. product.Images.Select(i => i with { Alt = i.Alt?.Only(tag) })],
+            Documents = [.. product.Documents.Select(d => d with { Title = d.Title?.Only(tag) })],
         };
         return (card, page, ProductReadiness.NextChange(product.Certificates, today));
     }

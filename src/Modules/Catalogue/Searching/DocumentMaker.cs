@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExportPortal.Catalogue.Codes;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Readiness;
 using ExportPortal.Catalogue.References;
@@ -28,6 +29,7 @@ internal sealed class DocumentMaker(TimeProvider time)
     {
         var sector = references.Sector(product.Sector);
         var image = product.Images.FirstOrDefault();
+        var codes = Codes(product, sector).ToArray();
         return new()
         {
             Kind = "product",
@@ -37,8 +39,9 @@ internal sealed class DocumentMaker(TimeProvider time)
                 .. product.Descriptions.Select(d => new SearchText(SearchField.Description, d.Culture, SafeMarkdown.ToPlainText(d.Value))),
                 .. product.Keywords.Select(k => new SearchText(SearchField.Keywords, k.Key, string.Join("\n", k.Value))),
                 .. product.Variants.SelectMany(v => In(SearchField.Facts, v.Names ?? LocalizedText.Empty)),
-                .. Facts(product, sector), .. In(SearchField.Organisation, firm.Names)],
-            Codes = [.. Codes(product, sector)],
+                .. Facts(product, sector), .. In(SearchField.Organisation, firm.Names),
+                .. ClassNames.Of(codes.Select(c => (c.Field, c.Code))).Select(c => new SearchText(SearchField.Classification, c.Culture, c.Text))],
+            Codes = codes,
             Facets = [.. Facets(product, sector, references).Distinct()],
             Cards = [.. product.Names.Select(name => Card("product", product, slugs, name) with
             {

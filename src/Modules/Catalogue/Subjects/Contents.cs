@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Media.Contracts;
 
@@ -11,7 +12,7 @@ internal static class ContentJson
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Converters = { new JsonStringEnumConverter<FileType>(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<FileType>(JsonNamingPolicy.CamelCase), new FoundTextConverter(), new FactConverter(), new FactValueConverter() },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ExportPortal.Media.Contracts;
 
 /// <summary>Public addresses of stored files, as paths.</summary>
@@ -10,7 +12,7 @@ public static class MediaAddress
     /// <param name="key">The picture's key.</param>
     /// <param name="width">One of <see cref="Widths"/>.</param>
     /// <param name="format"><c>avif</c>, <c>webp</c>, or <c>jpg</c> for readers and feeds that know no other.</param>
-    public static string Picture(string key, int width, string format = "webp") => Invariant($"/media/{key}/{width}.{format}");
+    public static string Picture(string key, int width, string format = "webp") => string.Create(CultureInfo.InvariantCulture, $"/media/{key}/{width}.{format}");
 
     /// <summary>A document, under the name it shall be saved as.</summary>
     /// <param name="key">The document's key.</param>
@@ -21,7 +23,7 @@ public static class MediaAddress
     /// <param name="file">The stored file.</param>
     /// <param name="number">Tells apart files of one content that must not share a name; from 1.</param>
     public static string Original(StoredFile file, int number = 1) =>
-        number == 1 ? Invariant($"/media/{file.Key}/original{file.Type.Ending()}") : Invariant($"/media/{file.Key}/original-{number}{file.Type.Ending()}");
+        number == 1 ? $"/media/{file.Key}/original{file.Type.Ending()}" : string.Create(CultureInfo.InvariantCulture, $"/media/{file.Key}/original-{number}{file.Type.Ending()}");
 
     /// <summary>The renditions worth offering of a picture of this width in a format: each with its address and true width.</summary>
     public static IEnumerable<(string Address, int Width)> Renditions(string key, int originalWidth, string format = "webp")
@@ -33,6 +35,4 @@ public static class MediaAddress
                 yield break;
         }
     }
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -94,6 +94,7 @@ internal sealed record HighlightJson(string Field, string Culture, string Text, 
         SearchField.Summary => "summary",
         SearchField.Facts => "facts",
         SearchField.Description => "description",
+        SearchField.Classification => "classification",
         _ => "organisation",
     };
 }

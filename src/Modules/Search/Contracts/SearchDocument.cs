@@ -15,6 +15,8 @@ public enum SearchField
     Description,
     /// <summary>The name of the organisation behind it.</summary>
     Organisation,
+    /// <summary>What its classes are called. Thousands share such a text, so it is kept once and tells little: it changes neither how rare a word is nor what is alike.</summary>
+    Classification,
 }
 
 /// <summary>Something that can be found, whole: all its cultures in one document.</summary>

@@ -7,7 +7,7 @@ namespace ExportPortal.Search.Files;
 internal static class SegmentFile
 {
     /// <summary>Counts up when the order or the meaning of the arrays changes.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     private const string Magic = "ExportPortal search segment";
 
@@ -66,6 +66,7 @@ internal static class SegmentFile
         var sortKeys = new SortKeys[PortalCultures.All.Count];
         for (var i = 0; i < sortKeys.Length; i++)
             sortKeys[i] = new(reader.Read<int>(), reader.Read<byte>());
+        var shared = reader.ReadStrings();
         var starts = reader.Read<long>();
         var offset = reader.Position;
         reader.Skip(starts.Length == 0 ? 0 : starts[^1]);
@@ -85,6 +86,7 @@ internal static class SegmentFile
             // Their bit sets are made here, so only once the checksum is known to be right.
             Facets = Array.ConvertAll(facets, f => new FacetColumn(f.facet, f.values, f.starts, f.members, identities.Length)),
             SortKeys = sortKeys,
+            Shared = new(shared),
         };
     }
 
@@ -116,6 +118,7 @@ internal static class SegmentFile
             writer.Write<int>(keys.Starts);
             writer.Write<byte>(keys.Bytes);
         }
+        writer.Write(segment.Shared.All);
     }
 
     private static Microsoft.Win32.SafeHandles.SafeFileHandle Open(string path) =>

@@ -17,16 +17,22 @@ internal sealed class NearWords
 {
     private readonly TermDictionary _terms;
     private readonly int _begin;
+    private readonly int _skip;
     private readonly ulong[] _letters;
 
-    public NearWords(TermDictionary terms)
+    /// <param name="terms">The dictionary.</param>
+    /// <param name="what">What its terms of the kind wanted begin with.</param>
+    public NearWords(TermDictionary terms, ReadOnlySpan<char> what)
     {
-        _terms = terms;
-        (_begin, var end) = terms.FindPrefix([Term.Word]);
+        (_terms, _skip) = (terms, what.Length);
+        (_begin, var end) = terms.FindPrefix(what);
         _letters = new ulong[end - _begin];
         for (var i = 0; i < _letters.Length; i++)
-            _letters[i] = LettersOf(terms[_begin + i][1..]);
+            _letters[i] = LettersOf(WordOf(_begin + i));
     }
+
+    /// <summary>The word of an ordinal.</summary>
+    public ReadOnlySpan<char> WordOf(int term) => _terms[term][_skip..];
 
     /// <summary>The ordinals of words at most so far away, each with its distance.</summary>
     public IEnumerable<(int Term, int Distance)> Find(string word, int most)
@@ -38,7 +44,7 @@ internal sealed class NearWords
         {
             if (BitOperations.PopCount(_letters[i] ^ letters) > 2 * mostErrors)
                 continue;
-            var candidate = _terms[_begin + i][1..];
+            var candidate = WordOf(_begin + i);
             if (Math.Abs(candidate.Length - word.Length) > mostErrors)
                 continue;
             var distance = Distance(word, candidate, most);

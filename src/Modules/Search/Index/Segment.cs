@@ -9,7 +9,7 @@ namespace ExportPortal.Search.Index;
 /// </summary>
 internal sealed class Segment
 {
-    public const int FieldCount = (int)SearchField.Organisation + 1;
+    public const int FieldCount = (int)SearchField.Classification + 1;
 
     private volatile StoredBytes _stored;
 
@@ -55,13 +55,16 @@ internal sealed class Segment
         set => _stored = value;
     }
 
+    /// <summary>The texts that its documents share.</summary>
+    public required SharedTexts Shared { get; init; }
+
     /// <summary>By culture and field: all words, and the sections that have any.</summary>
     public IReadOnlyList<(string Culture, long[] Words, long[] Sections)> LengthSums => _lengthSums ??= SumLengths();
 
     private IReadOnlyList<(string Culture, long[] Words, long[] Sections)>? _lengthSums;
 
     /// <summary>Its words, to be found with typing errors.</summary>
-    public NearWords NearWords => _nearWords ??= new(Terms);
+    public NearWords NearWords => _nearWords ??= new(Terms, [Term.Word]);
 
     private NearWords? _nearWords;
 
@@ -91,6 +94,11 @@ internal sealed class Segment
             to.Set(SectionDocument[section = Postings.NextSection(postings, ref at, section)]);
     }
 
+    /// <summary>The words of its classes' names.</summary>
+    public NearWords NearClassWords => _nearClassWords ??= new(Terms, [Term.Class, Term.Word]);
+
+    private NearWords? _nearClassWords;
+
     public ReadOnlySpan<byte> PostingsOf(int term) =>
         PostingBytes.AsSpan(PostingStarts[term], PostingStarts[term + 1] - PostingStarts[term]);
 
@@ -112,7 +120,7 @@ internal sealed class Segment
 
     public FacetColumn? Facet(string facet) => Array.Find(Facets, f => f.Facet.Equals(facet, StringComparison.Ordinal));
 
-    public StoredDocument ReadDocument(int document) => new(Stored, document);
+    public StoredDocument ReadDocument(int document) => new(Stored, Shared, document);
 
     private (string Culture, long[] Words, long[] Sections)[] SumLengths()
     {

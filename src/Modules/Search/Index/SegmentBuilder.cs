@@ -10,6 +10,8 @@ internal sealed class SegmentBuilder(Glossary glossary)
 {
     private readonly record struct ReadText(SearchText Text, List<ushort> Words);
 
+    private readonly record struct SharedWords(int[] Terms, int Count);
+
     private readonly record struct Occurrence(int Term, int Section, byte Field, byte Count);
 
     private readonly Analyser _analyser = new();
@@ -20,6 +22,7 @@ internal sealed class SegmentBuilder(Glossary glossary)
     private readonly List<int> _sectionDocument = [];
     private readonly List<byte> _sectionCulture = [];
     private readonly List<ushort> _lengths = [];
+    private readonly Dictionary<(string Culture, string Text), SharedWords> _shared = [];
     private readonly List<int> _identities = [];
     private readonly List<long> _published = [];
     private readonly List<byte[]> _stored = [];
@@ -50,7 +53,7 @@ internal sealed class SegmentBuilder(Glossary glossary)
         _facets.Add(number, document);
         _sortKeys.Add(document.Cards);
         _published.Add(document.Published.UtcTicks);
-        _stored.Add(StoredDocument.Write(document, Array.ConvertAll(texts, t => t.Words)));
+        _stored.Add(StoredDocument.Write(document, texts.Where(t => !SharedTexts.IsShared(t.Text.Field)).Select(t => t.Words)));
     }
 
     private void AddSection(int document, string culture, IEnumerable<ReadText> texts)
@@ -66,6 +69,11 @@ internal sealed class SegmentBuilder(Glossary glossary)
             var words = 0;
             foreach (var (text, sequence) in field)
             {
+                if (SharedTexts.IsShared(field.Key))
+                {
+                    words += CountShared(culture, text.Text);
+                    continue;
+                }
                 words += CountTerms(culture, text.Text, sounds: field.Key is SearchField.Name or SearchField.Keywords or SearchField.Organisation);
                 WordSequence.Append(_analyser, sequence);
                 if (field.Key == SearchField.Name && Folding.NameKey(text.Text) is { Length: > 0 } name)
@@ -111,6 +119,34 @@ internal sealed class SegmentBuilder(Glossary glossary)
         foreach (var found in _concepts)
             _terms.Count(Term.Concept, glossary.IdOf(found.Concept));
         return words;
+    }
+
+    // Read once for all the documents that share it.
+    private int CountShared(string culture, string text)
+    {
+        if (!_shared.TryGetValue((culture, text), out var words))
+            _shared.Add((culture, text), words = ReadShared(culture, text));
+        foreach (var term in words.Terms)
+            _terms.Count(term);
+        return words.Count;
+    }
+
+    private SharedWords ReadShared(string culture, string text)
+    {
+        _analyser.Read(text);
+        Span<char> stem = stackalloc char[2 * Analyser.MaxTermLength];
+        var (terms, count) = (new List<int>(), 0);
+        foreach (var token in _analyser.Tokens)
+        {
+            if (token.Kind is TokenKind.Word or TokenKind.Single)
+                count++;
+            var word = _analyser.Term(token);
+            terms.Add(_terms.NumberOf(Term.Class, Term.Of(Term.Word, word)));
+            var language = token.Kind is TokenKind.Single or TokenKind.Pair || token.Script == CharClass.Digit ? StemLanguage.None : Stemmer.LanguageFor(culture, token.Script);
+            if (language != StemLanguage.None && stem[..Stemmer.Stem(language, word, stem)] is var stemmed && !word.SequenceEqual(stemmed))
+                terms.Add(_terms.NumberOf(Term.Class, Term.Of(Term.Stem(language), stemmed)));
+        }
+        return new([.. terms], count);
     }
 
     private void AddCode(SearchCode code, int section)
@@ -181,6 +217,7 @@ internal sealed class SegmentBuilder(Glossary glossary)
             Published = _published.ToArray(),
             Facets = _facets.Build(DocumentCount),
             SortKeys = _sortKeys.Build(),
+            Shared = new(_shared.Keys.Select(s => s.Text)),
         };
     }
 

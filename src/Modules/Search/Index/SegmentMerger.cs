@@ -68,6 +68,7 @@ internal sealed class SegmentMerger
             IdentityTerms = identities,
             Published = Live().Select(l => l.Part.Segment.Published[l.Document]).ToArray(),
             Facets = MergeFacets(),
+            Shared = new(_parts.SelectMany(p => p.Segment.Shared.All)),
             SortKeys = Enumerable.Range(0, _parts[0].Segment.SortKeys.Length).Select(MergeSortKeys).ToArray(),
         };
     }

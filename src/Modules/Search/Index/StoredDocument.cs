@@ -14,9 +14,10 @@ internal sealed class StoredDocument : IDisposable
     private readonly byte[] _bytes;
     private readonly int[] _strings;
     private readonly int _sequences;
+    private readonly List<SharedText> _shared = [];
     private int _at;
 
-    public StoredDocument(StoredBytes stored, int document)
+    public StoredDocument(StoredBytes stored, SharedTexts shared, int document)
     {
         var length = stored.LengthOf(document);
         _bytes = ArrayPool<byte>.Shared.Rent(length);
@@ -31,7 +32,7 @@ internal sealed class StoredDocument : IDisposable
 
         Kind = Text(ReadNumber());
         Id = Text(ReadNumber());
-        Texts = ReadList(() => new StoredText((SearchField)ReadNumber(), ReadNumber(), ReadNumber()));
+        Texts = ReadList(() => (SearchField)ReadNumber() is var field && SharedTexts.IsShared(field) ? ReadShared(field, shared) : new(field, ReadNumber(), ReadNumber()));
         Cards = ReadList(() => new StoredCard(ReadList(ReadNumber)));
         _sequences = _at;
     }
@@ -62,20 +63,32 @@ internal sealed class StoredDocument : IDisposable
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
 
-    private ReadOnlySpan<byte> Bytes(int number) => _bytes.AsSpan(_strings[number], _strings[number + 1] - _strings[number]);
+    private StoredText ReadShared(SearchField field, SharedTexts shared)
+    {
+        var culture = ReadNumber();
+        _shared.Add(shared[new(ReadNumber(), ReadNumber())]);
+        return new(field, culture, _strings.Length - 2 + _shared.Count);
+    }
+
+    // Shared texts are numbered after the document's own.
+    private ReadOnlySpan<byte> Bytes(int number) => number < _strings.Length - 1
+        ? _bytes.AsSpan(_strings[number], _strings[number + 1] - _strings[number])
+        : _shared[number - _strings.Length + 1].Bytes;
 
     /// <summary>True if a text holds the words one after another.</summary>
-    public bool Holds(ushort[] phrase)
+    public bool Holds(ushort[] phrase) => SaysItself(phrase) || _shared.Exists(text => WordSequence.Holds(text.Words, phrase));
+
+    /// <summary>How many of the phrases some text of its own holds.</summary>
+    public int CountHeld(IEnumerable<ushort[]> phrases) => phrases.Count(SaysItself);
+
+    private bool SaysItself(ushort[] phrase)
     {
         var at = _sequences;
-        foreach (var _ in Texts)
-            if (WordSequence.Holds(NextSequence(ref at), phrase))
+        foreach (var text in Texts)
+            if (!SharedTexts.IsShared(text.Field) && WordSequence.Holds(NextSequence(ref at), phrase))
                 return true;
         return false;
     }
-
-    /// <summary>How many of the phrases some text holds.</summary>
-    public int CountHeld(IEnumerable<ushort[]> phrases) => phrases.Count(Holds);
 
     private ReadOnlySpan<byte> NextSequence(ref int at)
     {
@@ -87,13 +100,10 @@ internal sealed class StoredDocument : IDisposable
     /// <summary>The card in the first culture of the chain that has one, else the first card.</summary>
     public SearchCard CardFor(IReadOnlyList<string> chain)
     {
-        var cultures = Array.ConvertAll(Cards, c => Text(c.Strings[0]));
         foreach (var culture in chain)
-        {
-            var at = Array.FindIndex(cultures, c => c.Equals(culture, StringComparison.OrdinalIgnoreCase));
-            if (at >= 0)
-                return ReadCard(Cards[at]);
-        }
+            foreach (var card in Cards)
+                if (Ascii.EqualsIgnoreCase(Bytes(card.Strings[0]), culture))
+                    return ReadCard(card);
         return ReadCard(Cards[0]);
     }
 
@@ -128,8 +138,8 @@ internal sealed class StoredDocument : IDisposable
 
     /// <summary>The bytes of a document.</summary>
     /// <param name="document">What is stored.</param>
-    /// <param name="sequences">The words of each of its texts, in order.</param>
-    public static byte[] Write(SearchDocument document, IReadOnlyList<IReadOnlyList<ushort>> sequences)
+    /// <param name="sequences">The words of each of its own texts, in order.</param>
+    public static byte[] Write(SearchDocument document, IEnumerable<IReadOnlyList<ushort>> sequences)
     {
         var writer = new Writer();
         writer.AddString(document.Kind);
@@ -139,7 +149,10 @@ internal sealed class StoredDocument : IDisposable
         {
             writer.AddNumber((int)text.Field);
             writer.AddString(text.Culture);
-            writer.AddString(text.Text);
+            if (SharedTexts.IsShared(text.Field))
+                writer.AddKey(SharedTexts.KeyOf(text.Text));
+            else
+                writer.AddString(text.Text);
         }
         writer.AddNumber(document.Cards.Count);
         foreach (var card in document.Cards)
@@ -167,6 +180,12 @@ internal sealed class StoredDocument : IDisposable
         private readonly List<int> _body = [];
 
         public void AddNumber(int number) => _body.Add(number);
+
+        public void AddKey(SharedKey key)
+        {
+            AddNumber(key.High);
+            AddNumber(key.Low);
+        }
 
         public void AddString(string text) => _body.Add(NumberOf(text));
 

@@ -22,6 +22,9 @@ internal static class Term
     /// <summary>A concept of the glossary, by its id.</summary>
     public const char Concept = 'g';
 
+    /// <summary>Before another term: a word of a class's name, or its stem. Terms of their own, so that they do not change how rare a word is that documents say themselves.</summary>
+    public const char Class = 'k';
+
     /// <summary>The sounds of a word of a name; the script is part of the term, as a name's own script needs no sounds.</summary>
     public static char Sound(CharClass script) => script switch
     {
@@ -48,6 +51,9 @@ internal static class Term
         >= '0' and <= '9' => "stem",
         _ => "sound",
     };
+
+    /// <summary>A term as it is without saying that a class's name holds it.</summary>
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> term) => term[0] == Class ? term[1..] : term;
 
     public static string Of(char what, ReadOnlySpan<char> text) => string.Concat([what], text);
 

@@ -59,8 +59,8 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
         if (WordLists.Default.IsAlone(run.AsSpan(at, 1)))
             return false;
         // At an edge one neighbour alone tells little: the two characters beside it must be followed, or led, by this one mostly.
-        var best = at == 0 ? Best(Before(run[1]), c => [c, run[1], run[2]], Math.Max(MinHolding, Count(run[1], run[2]) / 2 + 1))
-            : at == run.Length - 1 ? Best(After(run[at - 1]), c => [run[at - 2], run[at - 1], c], Math.Max(MinHolding, Count(run[at - 2], run[at - 1]) / 2 + 1))
+        var best = at == 0 ? Best(Before(run[1]), c => [c, run[1], run[2]], Math.Max(MinHolding, CountSaid(run[1], run[2]) / 2 + 1))
+            : at == run.Length - 1 ? Best(After(run[at - 1]), c => [run[at - 2], run[at - 1], c], Math.Max(MinHolding, CountSaid(run[at - 2], run[at - 1]) / 2 + 1))
             : Best(After(run[at - 1]), c => [run[at - 1], c, run[at + 1]], atLeast: 1);
         if (best is { } character)
             run[at] = character;
@@ -111,7 +111,9 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
         return Enumerable.Range(begin, end - begin).Where(t => terms[t].Length == 3 && terms[t][2] == second).Select(t => terms[t][1]).ToArray();
     }).Distinct();
 
-    private int Count(char first, char second) => snapshot.CountPostings([Term.Word, first, second]);
+    private int Count(char first, char second) => CountSaid(first, second) + snapshot.CountPostings([Term.Class, Term.Word, first, second]);
+
+    private int CountSaid(char first, char second) => snapshot.CountPostings([Term.Word, first, second]);
 
     private List<(Segment Segment, int Section)> Together(char[] three) => snapshot.Together([Term.Word, three[0], three[1]], [Term.Word, three[1], three[2]]);
 }

@@ -39,7 +39,7 @@ internal sealed class Highlighter
         _startLookup = _conceptStarts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var group in plan.Groups.Where(g => !g.Fixed))
         {
-            foreach (var term in group.Terms)
+            foreach (var term in group.Terms.Where(t => t.Term[0] != Term.Class))
             {
                 if (term.Prefix)
                     _prefixes.Add((term.Term, group.Words));
@@ -96,6 +96,7 @@ internal sealed class Highlighter
             covered |= name.Words;
             found.Remove(name);
         }
+        found.RemoveAll(f => f.Field == SearchField.Classification && (f.Words & ~covered) == 0);
         // One passage beside the name is shown even where it adds no word: it tells what the result is about.
         for (var first = own; shown.Count < MaxHighlights && found.Count > 0; first = false)
         {

@@ -69,7 +69,7 @@ internal sealed class QueryPlanner
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Joined && covered != 0)
-                Add(new(covered | BitsOf(token), _forms.Of(_analyser.Term(token).ToString(), token.Script, isLast)));
+                Add(new(covered | BitsOf(token), WithClasses(_forms.Of(_analyser.Term(token).ToString(), token.Script, isLast))));
         }
         return covered;
     }
@@ -93,18 +93,21 @@ internal sealed class QueryPlanner
             return 0;
         var others = _others.GetValueOrDefault(term);
         var forms = _forms.Of(term, script, isLast, others is null ? weight : weight * Ranking.Mended);
+        var sounding = Enumerable.Empty<QueryTerm>();
         if (!_forms.Occurs(forms))
         {
-            if (_forms.SplitInTwo(term, script) is { } halves)
+            if (!_forms.Occurs(WordForms.InClasses(forms)) && _forms.SplitInTwo(term, script) is { } halves)
                 return AddTerm(halves.First, script, isLast: false) | AddTerm(halves.Second, script, isLast);
-            forms.AddRange(_forms.SoundingLike(term, script));
+            sounding = _forms.SoundingLike(term, script);
         }
         forms.AddRange(others ?? []);
         var bit = 1UL << _bits.Count;
         _bits.Add(term, bit);
-        _groups.Add(new(bit, forms));
+        _groups.Add(new(bit, [.. WithClasses(forms), .. sounding]));
         return bit;
     }
+
+    private static IReadOnlyList<QueryTerm> WithClasses(IReadOnlyList<QueryTerm> forms) => [.. forms, .. WordForms.InClasses(forms)];
 
     // Chinese writes its small words between others without a space: 的 in 便携的监护仪.
     private static bool HoldsStop(string term)

@@ -76,21 +76,30 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
         _ => 2 * Slips.Any,
     };
 
+    private Dictionary<string, NearWord> CountNear(string word, int most, Func<Segment, NearWords> wordsOf)
+    {
+        var counts = new Dictionary<string, NearWord>(StringComparer.Ordinal);
+        foreach (var view in snapshot.Segments)
+        {
+            var words = wordsOf(view.Segment);
+            foreach (var (term, distance) in words.Find(word, most))
+            {
+                var near = words.WordOf(term).ToString();
+                counts[near] = new(near, distance, view.Segment.PostingCounts[term] + counts.GetValueOrDefault(near).Count);
+            }
+        }
+        return counts;
+    }
+
     private NearWord[] FindNear(UnknownWord unknown)
     {
         var (word, most) = (unknown.Word, MostDistance(unknown.Word, unknown.Script));
         if (most == 0)
             return [];
-        var counts = new Dictionary<string, NearWord>(StringComparer.Ordinal);
-        foreach (var view in snapshot.Segments)
-        {
-            var segment = view.Segment;
-            foreach (var (term, distance) in segment.NearWords.Find(word, most))
-            {
-                var near = segment.Terms[term][1..].ToString();
-                counts[near] = new(near, distance, segment.PostingCounts[term] + counts.GetValueOrDefault(near).Count);
-            }
-        }
+        var counts = CountNear(word, most, s => s.NearWords);
+        // What all of a class are called is so frequent that it would win over what few say themselves.
+        if (counts.Count == 0)
+            counts = CountNear(word, most, s => s.NearClassWords);
         // Who errs twice in a word begins it right.
         return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit) && (n.Distance < 2 * Slips.Likely || n.Word[0] == word[0]))
             .OrderBy(n => n.Distance).ThenByDescending(n => n.Word[0] == word[0]).ThenByDescending(n => n.Count).ThenBy(n => n.Word, StringComparer.Ordinal).Take(MostNear)];

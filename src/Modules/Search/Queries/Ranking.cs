@@ -23,6 +23,7 @@ internal static class Ranking
         SearchField.Facts => 2.5,
         SearchField.Description => 1,
         SearchField.Organisation => 1.5,
+        SearchField.Classification => 0.5,
         _ => 1,
     };
 
@@ -32,6 +33,7 @@ internal static class Ranking
         SearchField.Name => 0.4,
         SearchField.Keywords => 0.3,
         SearchField.Organisation => 0.2,
+        SearchField.Classification => 0,
         _ => 0.7,
     };
 

@@ -65,8 +65,13 @@ internal sealed class UnknownWords(Snapshot snapshot, Analyser analyser, string 
         return known;
     }
 
-    private bool LookUp(string word, CharClass script, bool isLast) =>
-        WordLists.Default.IsLight(word) || _forms.Occurs(_forms.Of(word, script, isLast)) || _forms.SplitInTwo(word, script) is not null;
+    private bool LookUp(string word, CharClass script, bool isLast)
+    {
+        if (WordLists.Default.IsLight(word))
+            return true;
+        var forms = _forms.Of(word, script, isLast);
+        return _forms.Occurs(forms) || _forms.Occurs(WordForms.InClasses(forms)) || _forms.SplitInTwo(word, script) is not null;
+    }
 
     private bool IsWrittenTogether(int at)
     {

@@ -33,6 +33,9 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
         return forms;
     }
 
+    /// <summary>The same forms in the names of classes.</summary>
+    public static IEnumerable<QueryTerm> InClasses(IEnumerable<QueryTerm> forms) => forms.Select(f => f with { Term = Term.Of(Term.Class, f.Term) });
+
     /// <summary>The names written in other scripts that sound like the word.</summary>
     public IEnumerable<QueryTerm> SoundingLike(string term, CharClass script)
     {

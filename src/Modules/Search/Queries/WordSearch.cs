@@ -103,7 +103,7 @@ internal sealed class WordSearch : IDisposable
         foreach (var (ordinal, weight) in lookup.BySegment[at])
             if (ScoresOf(at).Explain(ordinal, weight * rarity, document) is { } found && (isFixed ? weight : found.Score) is var score && score > (best?.Score ?? 0))
             {
-                var term = segment.Terms[ordinal];
+                var term = Term.Bare(segment.Terms[ordinal]);
                 best = new(string.Join(' ', _words.Where((_, bit) => (lookup.Group.Words >> bit & 1) == 1)), Term.NameOf(term[0]), term[1..].ToString(),
                     isFixed ? null : segment.Cultures[segment.SectionCulture[found.Section]], isFixed ? [] : found.Fields, weight, rarity, score);
             }
@@ -185,21 +185,35 @@ internal sealed class WordSearch : IDisposable
     private Lookup LookUp(QueryGroup group)
     {
         var bySegment = _snapshot.Segments.Select(_ => new List<(int, double)>()).ToArray();
-        long cost = 0, whole = 0, begun = 0;
+        long cost = 0, whole = 0, begun = 0, classed = 0;
         foreach (var term in group.Terms)
         {
             var postings = 0L;
             for (var i = 0; i < bySegment.Length; i++)
                 postings += term.Prefix ? LookUpPrefix(i, term, bySegment[i]) : LookUpTerm(i, term, bySegment[i]);
             cost += postings;
-            if (term.Prefix)
+            if (term.Term[0] == Term.Class)
+                classed = Math.Max(classed, postings);
+            else if (term.Prefix)
                 begun = postings;
             else
                 whole = Math.Max(whole, postings);
         }
+        var said = whole > 0 ? whole : begun;
+        var (rarity, ofClass) = (RarityOf(said > 0 ? said : classed), RarityOf(Math.Max(said, classed)));
+        // A word that few documents say tells less of those that are only of a class called so.
+        if (ofClass < rarity)
+            for (var i = 0; i < bySegment.Length; i++)
+                bySegment[i] = bySegment[i].ConvertAll(t => IsOfClass(i, t.Item1) ? (t.Item1, t.Item2 * ofClass / rarity) : t);
+        return new(group, bySegment, cost, rarity);
+    }
+
+    private bool IsOfClass(int segment, int term) => _snapshot.Segments[segment].Segment.Terms[term][0] == Term.Class;
+
+    private double RarityOf(long holding)
+    {
         double documents = _snapshot.DocumentCount;
-        var holding = Math.Min(whole > 0 ? whole : begun, documents);
-        return new(group, bySegment, cost, Math.Log(1 + (documents - holding + 0.5) / (holding + 0.5)));
+        return Math.Log(1 + (documents - Math.Min(holding, documents) + 0.5) / (Math.Min(holding, documents) + 0.5));
     }
 
     private int LookUpTerm(int segment, QueryTerm term, List<(int, double)> into)

@@ -15,7 +15,7 @@ internal static class CatalogueMachines
 
     public static IServiceCollection AddCatalogueMachines(this IServiceCollection services)
     {
-        services.AddScoped<NewProductsFeed>().AddScoped<SharedPictures>();
+        services.AddScoped<NewProductsFeed>().AddScoped<PictureAddresses>().AddScoped<SharedPictures>();
         foreach (var kind in Kinds)
             services.AddSingleton<ISitemapSource>(s => new SubjectSitemap(kind, s.GetRequiredService<IServiceScopeFactory>()));
         return services.AddSingleton<ISitemapSource, ListSitemap>();

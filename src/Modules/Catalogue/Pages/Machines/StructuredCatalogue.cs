@@ -1,122 +1,158 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using ExportPortal.Catalogue.Contracts;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Hosting;
 using ExportPortal.Kernel.Texts;
 using ExportPortal.Media.Contracts;
+using ExportPortal.Ui.Machines;
 
 namespace ExportPortal.Catalogue.Pages.Machines;
 
 /// <summary>Products and organisations as objects of schema.org.</summary>
 internal sealed class StructuredCatalogue(PublicAddress address, Wording words)
 {
-    private const string Context = "https://schema.org";
     private const int PictureWidth = 1280;
 
+    private string Culture => words.Culture.Tag;
+
     /// <summary>What a subject's page tells machines; null where schema.org has no word for it.</summary>
-    public JsonObject? Of(SubjectPage page, string culture) => page switch
+    public Action<Utf8JsonWriter>? Of(SubjectPage page) => page switch
     {
-        ProductPage product => Product(product, culture),
-        OrganisationPage organisation => Organisation(organisation, culture),
+        ProductPage product => to => Write(to, product),
+        OrganisationPage organisation => to => Write(to, organisation),
         _ => null,
     };
 
-    private JsonObject Product(ProductPage product, string culture)
+    private void Write(Utf8JsonWriter to, ProductPage product)
     {
-        var data = new JsonObject
-        {
-            ["@context"] = Context,
-            ["@type"] = product.IsService ? "Service" : "Product",
-            ["name"] = product.Name.Value,
-            ["url"] = address.Of(product.Paths[culture]),
-            ["category"] = product.SectorName.Value,
-        };
-        Add(data, "description", product.Summary?.Value);
-        Add(data, "image", Pictures(product));
+        to.WriteStart(product.IsService ? "Service" : "Product");
+        to.WriteString("name", product.Name.Value);
+        to.WriteString("url", address.Of(product.Paths[Culture]));
+        to.WriteString("category", product.SectorName.Value);
+        to.WriteKnown("description", product.Summary?.Value);
+        WriteList(to, "image", product.Images.Where(i => i.FileMedia is not null), i => to.WriteStringValue(Picture(i.FileMedia!)));
         if (product.Sample)
-            data["disambiguatingDescription"] = words["Catalogue.Sample.Long"];
-        var firm = Brief(product.Firm);
-        if (product.IsService)
-            data["provider"] = firm;
-        else
-        {
-            data["manufacturer"] = firm;
-            data["countryOfOrigin"] = new JsonObject { ["@type"] = "Country", ["identifier"] = product.Origin, ["name"] = Countries.Name(product.Origin, culture) };
-            Add(data, "mpn", product.Model);
-            Add(data, "gtin", product.Gtin);
-            Add(data, "additionalProperty", List(product.Sheet.Select(f => Property(f.Label.Value, [.. f.Values.Select(v => v.Text.Value)]))
-                .Concat(product.HsCode is { } hs ? [Property("HS", hs)] : [])));
-        }
-        Add(data, "hasCertification", List(product.Certificates.Select(Certificate)));
+            to.WriteString("disambiguatingDescription", words["Catalogue.Sample.Long"]);
+        WriteBrief(to, product.IsService ? "provider" : "manufacturer", product.Firm);
+        if (!product.IsService)
+            WriteGoods(to, product);
+        WriteList(to, "hasCertification", product.Certificates, c => Write(to, c));
         if (product.Price is { } price)
-            data["offers"] = Offer(price, product.Firm);
-        return data;
+            WriteOffer(to, price, product.Firm);
+        to.WriteEndObject();
     }
 
-    private JsonObject Organisation(OrganisationPage organisation, string culture)
+    private void WriteGoods(Utf8JsonWriter to, ProductPage product)
     {
-        var data = new JsonObject
-        {
-            ["@context"] = Context,
-            ["@type"] = organisation.Kind == "university" ? "CollegeOrUniversity" : "Organization",
-            ["name"] = organisation.Name.Value,
-            ["url"] = address.Of(organisation.Paths[culture]),
-        };
-        if (organisation.Sample)
-            data["disambiguatingDescription"] = words["Catalogue.Sample.LongFirm"];
-        var place = new JsonObject { ["@type"] = "PostalAddress", ["addressCountry"] = organisation.Country };
-        Add(place, "addressLocality", organisation.City?.Value);
-        data["address"] = place;
-        Add(data, "logo", organisation.Logo is { } logo ? Picture(logo) : null);
-        Add(data, "sameAs", organisation.Website);
-        Add(data, "foundingDate", organisation.Founded?.ToString(CultureInfo.InvariantCulture));
-        if (organisation.Employees?.Split('-') is [var least, var most])
-            data["numberOfEmployees"] = new JsonObject { ["@type"] = "QuantitativeValue", ["minValue"] = Whole(least), ["maxValue"] = Whole(most) };
-        Add(data, "hasCertification", List(organisation.Certificates.Select(Certificate)));
-        return data;
+        to.WriteStart("countryOfOrigin", "Country");
+        to.WriteString("identifier", product.Origin);
+        to.WriteString("name", Countries.Name(product.Origin, Culture));
+        to.WriteEndObject();
+        to.WriteKnown("mpn", product.Model);
+        to.WriteKnown("gtin", product.Gtin);
+        var properties = product.Sheet.Select(f => (f.Label.Value, Values: f.Values.Select(v => v.Text.Value)));
+        WriteList(to, "additionalProperty", product.HsCode is { } hs ? properties.Append(("HS", [hs])) : properties, p => WriteProperty(to, p.Value, [.. p.Values]));
     }
 
-    private JsonObject Brief(Card firm) => new() { ["@type"] = "Organization", ["name"] = firm.Name.Value, ["url"] = address.Of(firm.Path) };
+    private void Write(Utf8JsonWriter to, OrganisationPage organisation)
+    {
+        to.WriteStart(organisation.Kind == "university" ? "CollegeOrUniversity" : "Organization");
+        to.WriteString("name", organisation.Name.Value);
+        to.WriteString("url", address.Of(organisation.Paths[Culture]));
+        if (organisation.Sample)
+            to.WriteString("disambiguatingDescription", words["Catalogue.Sample.LongFirm"]);
+        to.WriteStart("address", "PostalAddress");
+        to.WriteString("addressCountry", organisation.Country);
+        to.WriteKnown("addressLocality", organisation.City?.Value);
+        to.WriteEndObject();
+        to.WriteKnown("logo", organisation.Logo is { } logo ? Picture(logo) : null);
+        to.WriteKnown("sameAs", organisation.Website);
+        to.WriteKnown("foundingDate", organisation.Founded?.ToString(CultureInfo.InvariantCulture));
+        if (organisation.Employees?.Split('-') is [var least, var most])
+        {
+            to.WriteStart("numberOfEmployees", "QuantitativeValue");
+            WriteWhole(to, "minValue", least);
+            WriteWhole(to, "maxValue", most);
+            to.WriteEndObject();
+        }
+        WriteList(to, "hasCertification", organisation.Certificates, c => Write(to, c));
+        to.WriteEndObject();
+    }
 
-    private JsonArray? Pictures(ProductPage product) => List(product.Images.Where(i => i.FileMedia is not null).Select(i => JsonValue.Create(Picture(i.FileMedia!))));
+    private void WriteBrief(Utf8JsonWriter to, string name, Card firm)
+    {
+        to.WriteStart(name, "Organization");
+        to.WriteString("name", firm.Name.Value);
+        to.WriteString("url", address.Of(firm.Path));
+        to.WriteEndObject();
+    }
 
     private string Picture(StoredFile file) => address.Of(MediaAddress.Picture(file.Key, PictureWidth, "jpg"));
 
-    private JsonObject Offer(PriceContent price, Card firm) => new()
+    private void WriteOffer(Utf8JsonWriter to, PriceContent price, Card firm)
     {
-        ["@type"] = "AggregateOffer",
-        ["priceCurrency"] = price.Currency,
-        ["lowPrice"] = price.From,
-        ["highPrice"] = price.To ?? price.From,
-        ["seller"] = Brief(firm),
-    };
+        to.WriteStart("offers", "AggregateOffer");
+        to.WriteString("priceCurrency", price.Currency);
+        to.WriteNumber("lowPrice", price.From);
+        to.WriteNumber("highPrice", price.To ?? price.From);
+        WriteBrief(to, "seller", firm);
+        to.WriteEndObject();
+    }
 
-    private static JsonObject Property(string name, params string[] values) => new()
+    private static void WriteProperty(Utf8JsonWriter to, string name, string[] values)
     {
-        ["@type"] = "PropertyValue", ["name"] = name, ["value"] = values is [var only] ? (JsonNode)only : new JsonArray([.. values.Select(v => JsonValue.Create(v))]),
-    };
+        to.WriteStart(null, "PropertyValue");
+        to.WriteString("name", name);
+        if (values is [var only])
+            to.WriteString("value", only);
+        else
+        {
+            to.WriteStartArray("value");
+            foreach (var value in values)
+                to.WriteStringValue(value);
+            to.WriteEndArray();
+        }
+        to.WriteEndObject();
+    }
 
-    private static JsonObject Certificate(CertificateContent certificate)
+    private static void Write(Utf8JsonWriter to, CertificateContent certificate)
     {
-        var data = new JsonObject { ["@type"] = "Certification", ["name"] = certificate.Scheme };
-        Add(data, "certificationIdentification", certificate.Number);
-        Add(data, "issuedBy", certificate.Issuer is { } issuer ? new JsonObject { ["@type"] = "Organization", ["name"] = issuer } : null);
-        Add(data, "validFrom", Day(certificate.Issued));
-        Add(data, "expires", Day(certificate.Expires));
-        return data;
+        to.WriteStart(null, "Certification");
+        to.WriteString("name", certificate.Scheme);
+        to.WriteKnown("certificationIdentification", certificate.Number);
+        if (certificate.Issuer is { } issuer)
+        {
+            to.WriteStart("issuedBy", "Organization");
+            to.WriteString("name", issuer);
+            to.WriteEndObject();
+        }
+        to.WriteKnown("validFrom", Day(certificate.Issued));
+        to.WriteKnown("expires", Day(certificate.Expires));
+        to.WriteEndObject();
     }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static JsonNode? Whole(string number) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? JsonValue.Create(value) : null;
-
-    private static JsonArray? List(IEnumerable<JsonNode> items) => items.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
-
-    private static void Add(JsonObject data, string name, JsonNode? value)
+    private static void WriteWhole(Utf8JsonWriter to, string name, string number)
     {
-        if (value is not null)
-            data[name] = value;
+        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            to.WriteNumber(name, value);
+    }
+
+    // Nothing for an empty list.
+    private static void WriteList<T>(Utf8JsonWriter to, string name, IEnumerable<T> items, Action<T> write)
+    {
+        var any = false;
+        foreach (var item in items)
+        {
+            if (!any)
+                to.WriteStartArray(name);
+            any = true;
+            write(item);
+        }
+        if (any)
+            to.WriteEndArray();
     }
 }

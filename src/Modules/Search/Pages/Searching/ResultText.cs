@@ -28,6 +28,9 @@ internal sealed class ResultText(SearchHit hit, string pageCulture)
     /// <summary>A passage of the other texts that tells why this was found; null where name and summary tell it.</summary>
     public IHtmlContent? Passage => Other is { } other ? Marked(other) : null;
 
+    /// <summary>True if the passage is what its class is called, which it does not say itself.</summary>
+    public bool PassageIsClass => Other?.Field == SearchField.Classification;
+
     /// <summary>The languages it speaks in beside the page's, as the page's language calls them.</summary>
     public string[] Languages => [.. new[] { hit.Card.Culture, Other?.Culture, hit.Card.OrganisationCulture }
         .Where(c => c is not null and not NoCulture && c != pageCulture).Distinct().Select(c => LanguageName(c!))];
