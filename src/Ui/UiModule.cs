@@ -29,8 +29,9 @@ public static class UiModule
     /// <param name="slot">One of <see cref="SlotNames"/>.</param>
     /// <param name="view">The partial view's path.</param>
     /// <param name="order">Where several fill a slot, lower ones stand first; equal ones as they were added.</param>
+    /// <exception cref="ArgumentException">The slot also stands on a page that writes itself, which renders no views.</exception>
     public static IServiceCollection AddSlotView(this IServiceCollection services, string slot, string view, int order = 0) =>
-        services.AddSingleton(new SlotView(slot, view, order));
+        slot == SlotNames.Ask ? throw new ArgumentException("This slot takes parts.", nameof(slot)) : services.AddSingleton(new SlotView(slot, view, order));
 
     /// <summary>Fills a slot with a part that writes itself.</summary>
     public static IServiceCollection AddSlotPart<T>(this IServiceCollection services) where T : class, ISlotPart => services.AddSingleton<ISlotPart, T>();

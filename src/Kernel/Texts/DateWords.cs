@@ -7,6 +7,11 @@ internal static class DateWords
 {
     private static readonly PersianCalendar Jalali = new();
 
+    // That calendar is astronomy, and pages show the same dates over and over. Days share the places.
+    private static readonly Written?[] Persians = new Written?[4096];
+
+    private sealed record Written(DateOnly Date, string Text);
+
     // Month names as Iranians use them; .NET's fa-IR gives the same, but in an order nobody writes.
     private static readonly string[] JalaliMonths =
         ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
@@ -20,7 +25,7 @@ internal static class DateWords
 
     public static string Write(DateOnly date, Wording wording) => wording.Culture.Tag switch
     {
-        "fa" => wording.Digits(Persian(date)),
+        "fa" => KeptPersian(date, wording),
         "ar" => wording.Digits(Plain($"{date.Day} {GregorianMonthsInArabic[date.Month - 1]} {date.Year}")),
         "zh-Hans" => Plain($"{date.Year}年{date.Month}月{date.Day}日"),
         "ru" => date.ToString("d MMMM yyyy 'г.'", wording.Culture.Format),
@@ -35,6 +40,16 @@ internal static class DateWords
         "zh-Hans" => Plain($"{year}年"),
         _ => wording.Plain(year),
     };
+
+    private static string KeptPersian(DateOnly date, Wording wording)
+    {
+        ref var place = ref Persians[date.DayNumber % Persians.Length];
+        if (Volatile.Read(ref place) is { } kept && kept.Date == date)
+            return kept.Text;
+        var text = wording.Digits(Persian(date));
+        Volatile.Write(ref place, new(date, text));
+        return text;
+    }
 
     // Each of the two dates stays in one line.
     private static string Persian(DateOnly date)

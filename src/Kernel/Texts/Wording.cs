@@ -13,10 +13,6 @@ public sealed class Wording
     private readonly ConcurrentDictionary<string, MessagePattern> _patterns = new(StringComparer.Ordinal);
     private readonly NumberFormatInfo _numbers;
 
-    // The Persian calendar is astronomy, and pages show the same dates over and over.
-    private const int MostDates = 4096;
-    private readonly ConcurrentDictionary<DateOnly, string> _dates = new();
-
     internal Wording(InterfaceTexts texts, PortalCulture culture) => (_texts, Culture, _numbers) = (texts, culture, NumbersOf(culture));
 
     /// <summary>The culture written in.</summary>
@@ -59,16 +55,7 @@ public sealed class Wording
     public string Plain(long number) => Digits(number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A date in words; in Persian the Jalali date with the Gregorian one beside it.</summary>
-    public string Date(DateOnly date)
-    {
-        if (!_dates.TryGetValue(date, out var written))
-        {
-            written = DateWords.Write(date, this);
-            if (_dates.Count < MostDates)
-                _dates[date] = written;
-        }
-        return written;
-    }
+    public string Date(DateOnly date) => DateWords.Write(date, this);
 
     /// <summary>A Gregorian year by itself; in Persian it says so, as readers there count years otherwise.</summary>
     public string Year(int year) => DateWords.WriteYear(year, this);

@@ -53,8 +53,7 @@ public static class CatalogueModule
         services.AddScoped<StructuredCatalogue>();
         services.AddScoped<SubjectHead>();
         services.AddScoped<FindSubjectPage>();
-        services.AddScoped<FindPresentAddress>();
-        services.AddScoped<FindRelated>();
+        services.AddScoped<MakeProductBody>();
         services.AddScoped<ShowProduct>();
         services.AddCatalogueMachines();
         services.AddCatalogueApi();

@@ -13,6 +13,8 @@ namespace ExportPortal.Ui.Head;
 /// <param name="words">The page's wording.</param>
 internal sealed class PageFrame(PageHead head, PageLinks links, PublicAddress address, Wording words)
 {
+    private static readonly HtmlString ToolsBegin = new("<div class=\"tools\">"), MainEnd = new("</main>"), DocumentEnd = new("</body></html>");
+
     /// <summary>The document's beginning, up to the files it needs.</summary>
     public IHtmlContent Top => new Piece(WriteTop);
 
@@ -21,16 +23,16 @@ internal sealed class PageFrame(PageHead head, PageLinks links, PublicAddress ad
         to.Write($"</head><body class=\"{(head.WorkArea ? "work" : "public")}\"><a class=\"skip\" href=\"#main\">{words["Ui.SkipToContent"]}</a><header class=\"site-header\"><div class=\"frame\">"));
 
     /// <summary>Behind the navigation: where tools begin.</summary>
-    public IHtmlContent Tools => new HtmlString("<div class=\"tools\">");
+    public IHtmlContent Tools { get; } = ToolsBegin;
 
     /// <summary>Behind the search: the languages, and where the page itself begins.</summary>
     public IHtmlContent Main => new Piece(WriteMain);
 
     /// <summary>Where the page itself ends.</summary>
-    public IHtmlContent End => new HtmlString("</main>");
+    public IHtmlContent End { get; } = MainEnd;
 
     /// <summary>Where the document ends.</summary>
-    public IHtmlContent Bottom => new HtmlString("</body></html>");
+    public IHtmlContent Bottom { get; } = DocumentEnd;
 
     private void WriteTop(HtmlWriter to)
     {

@@ -3,7 +3,7 @@ using ExportPortal.Ui.Writing;
 
 namespace ExportPortal.Ui.Slots;
 
-/// <summary>Fills a slot with a part that writes itself: for slots on pages that are asked for without end.</summary>
+/// <summary>Fills a slot with a part that writes itself: for slots on pages that are asked for without end. Parts stand before views, as they were added.</summary>
 public interface ISlotPart
 {
     /// <summary>The slot, one of <see cref="SlotNames"/>.</summary>

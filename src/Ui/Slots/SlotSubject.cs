@@ -26,7 +26,7 @@ public static class SlotNames
     /// <summary>On the home page, one under the other: bands that lead into the portal.</summary>
     public const string Home = "home";
 
-    /// <summary>On the page of a product, organisation or showroom the main action and its neighbours; beside a desk the way to write to it; below a comparison the way to ask about all.</summary>
+    /// <summary>On the page of a product, organisation or showroom the main action and its neighbours; beside a desk the way to write to it; below a comparison the way to ask about all. Filled by parts, as the product's page writes itself.</summary>
     public const string Ask = "ask";
 
     /// <summary>In the header of staff pages: list items with links and small forms. These pages are never cached.</summary>

@@ -27,6 +27,8 @@ internal static class PortalHost
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
+        // What lives for a request only must not be kept by what lives for ever, wherever the portal runs.
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = true);
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;

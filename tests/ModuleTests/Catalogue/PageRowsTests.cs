@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Data;
 using ExportPortal.Kernel.Database;
@@ -44,6 +45,22 @@ public sealed class PageRowsTests
         await one.OpenAsync(Cancellation);
         await other.OpenAsync(Cancellation);
         await ReadManyAsync(rows, slug);
+    }
+
+    [Fact]
+    public async Task A_row_holds_captions_in_its_own_language_only()
+    {
+        await using var portal = await Feed.PortalAsync(TestDatabase.Sqlite);
+        var product = Feed.Product();
+        product["variants"] = new JsonArray(new JsonObject { ["id"] = "v1", ["names"] = new JsonObject { ["en"] = "Two litres", ["ru"] = "Два литра" } });
+        await Feed.ImportAsync(portal, Feed.Firm(), product);
+        foreach (var (culture, held, left) in new[] { ("ru", "Два литра", "Two litres"), ("en", "Two litres", "Два литра"), ("fr", "Two litres", "Два литра") })
+        {
+            var page = await portal.InScopeAsync(s => s.GetRequiredService<PortalDbContext>().Set<PreparedPage>()
+                .Where(p => p.Kind == "product" && p.Culture == culture).Select(p => p.Page).SingleAsync(Cancellation));
+            page.ShouldContain(held);
+            page.ShouldNotContain(left);
+        }
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -9,31 +9,19 @@ public sealed class RowJsonTests
 {
     private static readonly Fact Whole = new(new("fa", "کد ATC", TextOrigin.Reviewed), [new(new("en", "L03AA02"), IsCode: true), new(new("kk", "екінші", TextOrigin.Machine))]);
 
-    // The same, as the serializer does it without help.
-    private static readonly JsonSerializerOptions Plain = new(ContentJson.Options);
-
-    static RowJsonTests()
-    {
-        foreach (var own in Plain.Converters.Where(c => c is FoundTextConverter or FactConverter or FactValueConverter).ToArray())
-            Plain.Converters.Remove(own);
-    }
+    private const string Written = """
+        {"label":{"culture":"fa","value":"کد ATC","origin":"reviewed"},"values":[{"text":{"culture":"en","value":"L03AA02"},"isCode":true},{"text":{"culture":"kk","value":"екінші","origin":"machine"}}]}
+        """;
 
     [Fact]
-    public void They_write_what_the_serializer_writes()
-    {
-        JsonSerializer.Serialize(Whole, ContentJson.Options).ShouldBe(JsonSerializer.Serialize(Whole, Plain));
-        JsonSerializer.Serialize<FoundText?>(null, ContentJson.Options).ShouldBe("null");
-    }
+    public void They_write_what_the_serializer_wrote_before() => JsonSerializer.Serialize(Whole, ContentJson.Options).ShouldBe(Written);
 
     [Fact]
-    public void They_read_what_either_writes()
+    public void They_read_what_they_write()
     {
-        foreach (var options in (JsonSerializerOptions[])[ContentJson.Options, Plain])
-        {
-            var read = ContentJson.Read<Fact>(JsonSerializer.Serialize(Whole, options));
-            read.Label.ShouldBe(Whole.Label);
-            read.Values.ShouldBe(Whole.Values);
-        }
+        var read = ContentJson.Read<Fact>(Written);
+        read.Label.ShouldBe(Whole.Label);
+        read.Values.ShouldBe(Whole.Values);
     }
 
     [Fact]
@@ -49,5 +37,7 @@ public sealed class RowJsonTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{\"culture\":1}")]
+    [InlineData("{\"culture\":\"en\"}")]
+    [InlineData("{\"culture\":\"en\",\"value\":null}")]
     public void They_refuse_what_is_none(string json) => Should.Throw<JsonException>(() => ContentJson.Read<FoundText>(json));
 }

@@ -1,6 +1,7 @@
 using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Changes;
 using ExportPortal.Web.Caching;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -29,10 +30,19 @@ internal sealed class CachedSite : IAsyncDisposable
         _app.UseKeptPages();
         _app.UseRouting();
         _app.UsePageKeeping();
+        _app.Use((context, next) =>
+        {
+            // Where the portal asks who the reader is.
+            if (context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
+                return next(context);
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        });
         string[] any = ["GET", "HEAD", "POST"];
         _app.MapMethods("/pages/{id}", any, MakeAsync).WithMetadata(new CachedPageAttribute());
         _app.MapMethods("/lists/{id}", any, MakeAsync).WithMetadata(new CachedPageAttribute { Numbered = true });
         _app.MapMethods("/open/{id}", any, MakeAsync);
+        _app.MapMethods("/closed/{id}", any, MakeAsync).WithMetadata(new CachedPageAttribute(), new AuthorizeAttribute());
     }
 
     /// <summary>Follows the log as a search index does, when the tests say so.</summary>

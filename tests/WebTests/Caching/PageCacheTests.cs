@@ -98,6 +98,15 @@ public sealed class PageCacheTests
     }
 
     [Fact]
+    public async Task A_page_that_asks_who_the_reader_is_is_never_kept_nor_made_without_asking()
+    {
+        await using var site = await CachedSite.StartAsync();
+        using var answer = await site.Client.GetAsync("/closed/1", TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (site.Made, site.Cache.Count).ShouldBe((0, 0));
+    }
+
+    [Fact]
     public async Task Posts_cookies_faults_and_pages_with_a_say_of_their_own_are_not_kept()
     {
         await using var site = await CachedSite.StartAsync();

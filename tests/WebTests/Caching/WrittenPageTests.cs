@@ -15,11 +15,11 @@ public sealed partial class WrittenPageTests
         foreach (var culture in (string[])["en", "fa", "zh-Hans", "ru", "ar", "fr"])
         {
             // An address of any culture leads to the reader's own.
-            var rendered = Bare(await portal.Client.GetStringAsync($"/{culture}/products/{Product}", TestContext.Current.CancellationToken));
-            var written = Bare(await portal.Client.GetStringAsync($"/{culture}/products/{Product}", TestContext.Current.CancellationToken));
+            var rendered = await portal.Client.GetStringAsync($"/{culture}/products/{Product}", TestContext.Current.CancellationToken);
+            var written = await portal.Client.GetStringAsync($"/{culture}/products/{Product}", TestContext.Current.CancellationToken);
             rendered.ShouldContain($"<html lang=\"{culture}\"");
-            rendered.ShouldEndWith("</footer></body></html>");
-            written.ShouldBe(rendered, culture);
+            written.ShouldNotBe(rendered, "the layout's own breaks tell that the first was rendered and the second was not");
+            Bare(written).ShouldBe(Bare(rendered), culture);
         }
     }
 

@@ -1,18 +1,14 @@
 using ExportPortal.Catalogue.Pages.Machines;
 using ExportPortal.Catalogue.Preparing;
-using ExportPortal.Kernel.Texts;
 using ExportPortal.Ui.Head;
 
 namespace ExportPortal.Catalogue.Pages;
 
 /// <summary>Fills the head of a subject's page: what browsers, search engines and messengers read of it.</summary>
-internal sealed class SubjectHead(PageHead head, StructuredCatalogue structured, PictureAddresses pictures, Wording words)
+internal sealed class SubjectHead(PageHead head, StructuredCatalogue structured, PictureAddresses pictures)
 {
     /// <summary>The head itself.</summary>
     public PageHead Head => head;
-
-    /// <summary>The wording it is written in.</summary>
-    public Wording Words => words;
 
     /// <param name="page">What the page shows.</param>
     /// <param name="description">One or two sentences about it; empty for none.</param>

@@ -70,11 +70,13 @@ internal sealed record ProductPage : SubjectPage
 }
 
 /// <summary>A row of the sheet.</summary>
+[JsonConverter(typeof(FactConverter))]
 internal sealed record Fact(FoundText Label, IReadOnlyList<FactValue> Values);
 
 /// <summary>A value of the sheet, formatted for the page's culture.</summary>
 /// <param name="Text">As it is shown.</param>
 /// <param name="IsCode">Whether it is a code, kept left to right.</param>
+[JsonConverter(typeof(FactValueConverter))]
 internal sealed record FactValue(FoundText Text, bool IsCode = false);
 
 /// <summary>Where a product is ready within one market.</summary>

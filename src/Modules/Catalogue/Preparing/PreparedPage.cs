@@ -29,7 +29,7 @@ internal sealed class PreparedPage
     public int Form { get; set; }
 
     /// <summary>The form that is written now; to be raised with each change of what pages are made of.</summary>
-    public const int PresentForm = 1;
+    public const int PresentForm = 2;
 
     /// <summary>Takes over what was prepared anew.</summary>
     public void Take(PreparedPage anew) => (Slug, Card, Page, Form, StaleAt) = (anew.Slug, anew.Card, anew.Page, anew.Form, anew.StaleAt);

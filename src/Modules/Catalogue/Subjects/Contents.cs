@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Media.Contracts;
 
@@ -12,7 +11,7 @@ internal static class ContentJson
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Converters = { new JsonStringEnumConverter<FileType>(JsonNamingPolicy.CamelCase), new FoundTextConverter(), new FactConverter(), new FactValueConverter() },
+        Converters = { new JsonStringEnumConverter<FileType>(JsonNamingPolicy.CamelCase), new FoundTextConverter() },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

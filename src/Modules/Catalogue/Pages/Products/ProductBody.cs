@@ -1,7 +1,6 @@
 using ExportPortal.Catalogue.Pages.Cards;
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Texts;
-using ExportPortal.Ui.Slots;
 using ExportPortal.Ui.Writing;
 
 namespace ExportPortal.Catalogue.Pages.Products;
@@ -13,14 +12,14 @@ namespace ExportPortal.Catalogue.Pages.Products;
 /// <param name="today">The day on which certificates must be valid.</param>
 internal sealed class ProductBody(ProductPage product, IReadOnlyList<Card> related, Wording words, DateOnly today) : HtmlPart
 {
-    /// <summary>What modules above fill its slot with.</summary>
-    public required SlotParts Slots { get; init; }
+    /// <summary>What modules above offer a buyer to do.</summary>
+    public required IEnumerable<HtmlPart> Ask { get; init; }
 
     protected override void Write(HtmlWriter to)
     {
         to.Write($"{new Untranslated(product, words)}<div class=\"frame product-top\">{new ProductTitle(product, words)}{new Gallery(product, words)}");
         to.Write($"<div class=\"product-answers\">{new Answers(product, words, today)}<div class=\"ask\">");
-        foreach (var part in Slots.Of(SlotNames.Ask, new("product", product.Id, product.Name), words))
+        foreach (var part in Ask)
             to.Write($"{part}");
         to.Write($"</div></div>{new Summary(product, words)}</div><div class=\"frame\">{new Sheet(product, words)}{new Trade(product, words, today)}");
         to.Write($"<section class=\"section\" aria-labelledby=\"firm\"><h2 id=\"firm\">{words["Catalogue.Product.Firm"]}</h2><div class=\"body\">{new OrganisationCard(product.Firm, words)}</div></section></div>");

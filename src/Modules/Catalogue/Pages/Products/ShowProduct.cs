@@ -1,7 +1,6 @@
 using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Kernel.Caching;
 using ExportPortal.Kernel.Texts;
-using ExportPortal.Ui.Slots;
 using ExportPortal.Ui.Writing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,21 +10,20 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ExportPortal.Catalogue.Pages.Products;
 
 /// <summary>Answers with a product's page, which is the page most asked for: it writes itself.</summary>
-internal sealed class ShowProduct(FindSubjectPage find, FindRelated related, SubjectHead head, PageWriter writer, Wording words)
+internal sealed class ShowProduct(FindSubjectPage find, SubjectHead head, MakeProductBody make, PageWriter writer, Wording words)
 {
     public async Task RunAsync(HttpContext context)
     {
-        var (slug, services) = ((string)context.Request.RouteValues["slug"]!, context.RequestServices);
+        var slug = (string)context.Request.RouteValues["slug"]!;
         if (await find.RunAsync<ProductPage>("product", slug, context.RequestAborted) is not { } product)
         {
-            var path = await services.GetRequiredService<FindPresentAddress>().RunAsync("product", slug, context.RequestAborted);
+            var path = await find.ElsewhereAsync("product", slug, context.RequestAborted);
             await (path is null ? Results.NotFound() : Results.LocalRedirect(path, permanent: true)).ExecuteAsync(context);
             return;
         }
         head.Fill(product, product.Summary?.Value ?? "", new(product.SectorName, $"/{words.Culture.Tag}/sectors/{product.Sector}"));
         head.Head.MainClass = $"hue-{product.Sector}";
-        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        await writer.WriteAsync(context, new ProductBody(product, related.Run(product), words, today) { Slots = services.GetRequiredService<SlotParts>() }, words);
+        await writer.WriteAsync(context, make.Run(product), words);
     }
 }
 

@@ -2,6 +2,7 @@ using ExportPortal.Catalogue.Preparing;
 using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Subjects;
 using ExportPortal.Kernel.Caching;
+using ExportPortal.Kernel.Texts;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ExportPortal.Catalogue.Pages.Showrooms;
 
 [CachedPage(Numbered = true)]
-internal sealed class ShowroomModel(FindSubjectPage find, FindPresentAddress elsewhere, CardLists lists, ReferenceData references, SubjectHead head) : PageModel
+internal sealed class ShowroomModel(FindSubjectPage find, CardLists lists, ReferenceData references, SubjectHead head, Wording words) : PageModel
 {
     public ShowroomPage Showroom { get; private set; } = null!;
 
@@ -25,7 +26,7 @@ internal sealed class ShowroomModel(FindSubjectPage find, FindPresentAddress els
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
         if (await find.RunAsync<ShowroomPage>("showroom", slug, cancellation) is not { } showroom)
-            return await elsewhere.RunAsync("showroom", slug, cancellation) is { } path ? RedirectPermanent(path) : NotFound();
+            return await find.ElsewhereAsync("showroom", slug, cancellation) is { } path ? RedirectPermanent(path) : NotFound();
         Showroom = showroom;
         var set = await references.GetAsync(cancellation);
         (Market, Sector) = (set.Market(showroom.Market), set.Sector(showroom.Sector));
@@ -35,8 +36,8 @@ internal sealed class ShowroomModel(FindSubjectPage find, FindPresentAddress els
         Exhibits = new([.. cards.Where(c => ids.Contains(c.Id))], showroom.Products.Count, page, []);
         if (this.FindNearestPage(head.Head, Exhibits.Pages) is { } nearest)
             return nearest;
-        head.Fill(showroom, head.Words["Catalogue.Showroom.Description", ("name", showroom.Name.Value), ("products", showroom.Products.Count)],
-            new(new(head.Words.Culture.Tag, head.Words["Catalogue.Showrooms.Title"]), $"/{head.Words.Culture.Tag}/showrooms"), cards);
+        head.Fill(showroom, words["Catalogue.Showroom.Description", ("name", showroom.Name.Value), ("products", showroom.Products.Count)],
+            new(new(words.Culture.Tag, words["Catalogue.Showrooms.Title"]), $"/{words.Culture.Tag}/showrooms"), cards);
         return Page();
     }
 }
