@@ -98,6 +98,27 @@ public abstract class IndexKeeperTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task An_index_whose_documents_are_made_otherwise_now_serves_until_it_is_built_anew()
+    {
+        _shelf.Put("a", "Pump");
+        await using var portal = await StartPortalAsync();
+        await using (await StartAsync(portal)) { }
+        _shelf.Form = "2";
+        _shelf.Gate = new(0);
+        _shelf.Put("a", "Pump, centrifugal");
+        await using (var again = await StartAsync(portal))
+        {
+            await ShowsAsync(again, "pump", "a");
+            again.Ids("centrifugal").ShouldBeEmpty();
+            _shelf.Gate.Release();
+            await ShowsAsync(again, "centrifugal", "a");
+        }
+        _shelf.Gate = null;
+        await using (await StartAsync(portal)) { }
+        _shelf.FullReadings.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task An_index_that_the_change_log_no_longer_reaches_serves_until_it_is_built_anew()
     {
         _shelf.Put("a", "Pump");

@@ -16,6 +16,8 @@ internal sealed class Shelf : ISearchSource
 
     public IReadOnlyCollection<string> Kinds { get; } = [Kind];
 
+    public string Form { get; set; } = "1";
+
     /// <summary>How often everything was read.</summary>
     public int FullReadings { get; private set; }
 

@@ -68,6 +68,9 @@ public abstract class SynonymTests(TestDatabase database)
         (await portal.AddAsync("solvent", "nonesuch")).ShouldBe("Unknown");
         (await portal.AddAsync("solvent", "acetona")).ShouldBe("Unknown", "a spelling is no word");
         (await portal.AddAsync("solvent", "SOLVENT")).ShouldBe("Same");
+        (await portal.AddAsync("solvent -pure", "pump")).ShouldBe("Marked");
+        (await portal.AddAsync("\"pure solvent\"", "pump")).ShouldBe("Marked");
+        (await portal.AddAsync("solvent", "pump -syringe")).ShouldBe("Marked");
         (await portal.AddAsync("solvent", new string('a', 81))).ShouldBe("TooLong");
         (await portal.ConceptsAsync()).ShouldBeEmpty();
     }

@@ -7,6 +7,15 @@ public sealed class FacetTests
 {
     private static readonly string[] Facets = ["sector", "market", "firm"];
 
+    [Fact]
+    public void Of_facets_that_addresses_make_up_nothing_is_kept()
+    {
+        var index = IndexOf(Document("a", ("en", "Pump")).Facet("sector", "ict"));
+        foreach (var facets in Enumerable.Range(0, 100).Select(i => $"attribute.made-up-{i}").Append("sector").Chunk(10))
+            index.Search(new() { Culture = "en", Facets = facets });
+        index.Snapshot.KeptFacets.ShouldBe(1);
+    }
+
     /// <summary>Every count is compared with one made the plain way over random documents, words and choices.</summary>
     [Theory]
     [InlineData(1)]

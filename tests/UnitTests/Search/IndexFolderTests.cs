@@ -34,9 +34,9 @@ public sealed class IndexFolderTests : IDisposable
             while (index.Merge())
             {
             }
-            folder.Save(index.Snapshot, "mark");
+            folder.Save(index.Snapshot, "mark", "form");
             index.Apply([], [Document("d5", ("en", "zeppelin"))], 101);
-            folder.Save(index.Snapshot, "mark");
+            folder.Save(index.Snapshot, "mark", "form");
         }
         var loaded = Load(out _).ShouldNotBeNull();
         loaded.State.Position.ShouldBe(101);
@@ -50,14 +50,14 @@ public sealed class IndexFolderTests : IDisposable
     {
         using var folder = IndexFolder.TryOpen(_path).ShouldNotBeNull();
         var index = IndexOf(Document("a", ("en", "pump one")), Document("b", ("en", "pump two")));
-        folder.Save(index.Snapshot, "mark");
+        folder.Save(index.Snapshot, "mark", "form");
         var old = index.Snapshot;
         old.Segments[0].Segment.Stored.ShouldBeOfType<StoredBytes.InFile>();
         index.Apply([new("product", "a")], [], 2);
         while (index.Merge())
         {
         }
-        folder.Save(index.Snapshot, "mark");
+        folder.Save(index.Snapshot, "mark", "form");
         Files("*.seg").Length.ShouldBe(1);
         using (var document = old.Segments[0].Segment.ReadDocument(0))
             document.Id.ShouldBe("a");
@@ -132,7 +132,7 @@ public sealed class IndexFolderTests : IDisposable
         File.WriteAllText(Path.Combine(_path, "index.json.tmp"), "half");
         Load(out _).ShouldNotBeNull().State.ShouldBe(index.State);
         using var folder = IndexFolder.TryOpen(_path).ShouldNotBeNull();
-        folder.Save(IndexOf(Document("a", ("en", "A"))).Snapshot, "mark");
+        folder.Save(IndexOf(Document("a", ("en", "A"))).Snapshot, "mark", "form");
         Files("*.seg*").Select(Path.GetFileName).ShouldBe(["00000101.seg"]);
     }
 
@@ -159,7 +159,7 @@ public sealed class IndexFolderTests : IDisposable
         index.Apply([new("product", "d1"), new("product", "d2")], [IndexLifeTests.RandomDocument(random, "d2")], 6);
         index.Apply([], Enumerable.Range(30, 11).Select(i => IndexLifeTests.RandomDocument(random, $"d{i}")), 7);
         using var folder = IndexFolder.TryOpen(_path).ShouldNotBeNull();
-        folder.Save(index.Snapshot, "mark");
+        folder.Save(index.Snapshot, "mark", "form");
         return index;
     }
 

@@ -154,11 +154,14 @@ public sealed class IndexLifeTests
             : answer.Hits.Select(h => $"{h.Id} {h.Card.Name}").Order(StringComparer.Ordinal).ToArray(),
     });
 
+    private static readonly string[] Classes = ["Machines; pumps", "Instruments\nMedical instruments", "Chemicals"];
+
     internal static SearchDocument RandomDocument(Random random, string id)
     {
         string Pick(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Words[random.Next(Words.Length)]));
         return Document(id, ("en", Pick(3)), ("fa", Pick(2)))
             .With(SearchField.Description, "ru", Pick(12))
+            .With(SearchField.Classification, "en", Classes[random.Next(Classes.Length)])
             .Coded("model", $"model-{random.Next(30)}")
             .Coded("hs", $"{300400 + random.Next(9)}")
             .Facet("sector", $"s{random.Next(3)}")

@@ -1,3 +1,4 @@
+using ExportPortal.Search.Contracts;
 using static ExportPortal.UnitTests.Search.SearchTesting;
 
 namespace ExportPortal.UnitTests.Search;
@@ -103,6 +104,18 @@ public sealed class LanguageTests
     [InlineData("patients", "Patient's monitor")]
     public void English_forms_find_each_other(string query, string name) =>
         FindNamesWithAllWords(query, "en", name, "Pump").ShouldBe([name]);
+
+    [Theory]
+    [InlineData("l'insuline")]
+    [InlineData("l’insuline")]
+    [InlineData("L'INSULINE")]
+    public void What_is_written_with_an_article_before_it_is_found_as_without(string query)
+    {
+        var index = IndexOf(
+            Document("logger", ("fr", "Enregistreur de température")).With(SearchField.Summary, "fr", "Pour le transport de l'insuline."),
+            Document("glargine", ("fr", "Insuline glargine")));
+        index.Ids(query, "fr").ShouldBe(["glargine", "logger"]);
+    }
 
     [Theory]
     [InlineData("insuline", "Stylo d'insuline")]

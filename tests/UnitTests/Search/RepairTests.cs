@@ -41,6 +41,18 @@ public sealed class RepairTests
         Index.Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBeNull();
 
     [Theory]
+    [InlineData("300 mcg")]
+    [InlineData("HS 3002")]
+    [InlineData("hs3002")]
+    [InlineData("ТН ВЭД 3002")]
+    public void What_few_letters_beside_a_number_would_be_on_another_keyboard_is_not_guessed(string typed)
+    {
+        // Words that begin as these read on other layouts.
+        var index = IndexOf(Document("asid", ("fa", "اسید هول"), ("en", "ny d'line gel")));
+        index.Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData("B03XA02")]
     [InlineData("AE-4001")]
     [InlineData("4001")]

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
 using ExportPortal.Kernel.Cultures;
 
 namespace ExportPortal.Catalogue.Codes;
@@ -11,6 +12,9 @@ internal static class ClassNames
 {
     private static readonly Lazy<FrozenDictionary<string, string[]>> Hs = new(() => Load("hs-names.tsv"));
     private static readonly Lazy<FrozenDictionary<string, string[]>> Atc = new(() => Load("atc-names.tsv"));
+
+    /// <summary>Tells these tables from any others.</summary>
+    public static string Version { get; } = VersionOf("hs-names.tsv", "atc-names.tsv");
 
     private static readonly int[] HsLevels = [2, 4, 6], AtcLevels = [1, 3, 4, 5];
 
@@ -39,9 +43,24 @@ internal static class ClassNames
         _ => (FrozenDictionary<string, string[]>.Empty, []),
     };
 
+    private static string VersionOf(params string[] tables)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var table in tables)
+        {
+            using var bytes = new MemoryStream();
+            using var stream = Open(table);
+            stream.CopyTo(bytes);
+            hash.AppendData(bytes.ToArray());
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
+
+    private static Stream Open(string table) => typeof(ClassNames).Assembly.GetManifestResourceStream("ExportPortal.Catalogue.Codes." + table)!;
+
     private static FrozenDictionary<string, string[]> Load(string table)
     {
-        using var stream = typeof(ClassNames).Assembly.GetManifestResourceStream("ExportPortal.Catalogue.Codes." + table)!;
+        using var stream = Open(table);
         using var reader = new StreamReader(stream);
         var lines = new List<string[]>();
         while (reader.ReadLine() is { } line)

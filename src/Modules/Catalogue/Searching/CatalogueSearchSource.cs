@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ExportPortal.Catalogue.Codes;
 using ExportPortal.Catalogue.References;
 using ExportPortal.Catalogue.Slugs;
 using ExportPortal.Catalogue.Subjects;
@@ -15,6 +16,8 @@ internal sealed class CatalogueSearchSource(IServiceScopeFactory scopes, Referen
     private const int BatchSize = 200;
 
     public IReadOnlyCollection<string> Kinds { get; } = ["product", "organisation", "showroom"];
+
+    public string Form => $"{DocumentMaker.Form}-{ClassNames.Version}";
 
     public async IAsyncEnumerable<SearchDocument> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellation)
     {

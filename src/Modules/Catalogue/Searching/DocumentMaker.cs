@@ -12,6 +12,9 @@ namespace ExportPortal.Catalogue.Searching;
 /// <summary>Makes search documents of subjects.</summary>
 internal sealed class DocumentMaker(TimeProvider time)
 {
+    /// <summary>To be raised with each change of what documents are made of.</summary>
+    public const int Form = 1;
+
     /// <summary>Facets made of a sheet's attributes begin with this.</summary>
     public const string AttributePrefix = "attribute.";
 

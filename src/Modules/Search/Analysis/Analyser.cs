@@ -85,6 +85,7 @@ internal sealed class Analyser
 
     private WordBounds ReadWord(int begin)
     {
+        begin = PassElided(begin);
         var classes = _text.Classes;
         var firstToken = _tokens.Count;
         var parts = 0;
@@ -104,6 +105,17 @@ internal sealed class Analyser
             }
             i = touches ? after : after + 1;
         }
+    }
+
+    // "l'insuline" begins with "insuline" to a French reader, and is to be found as that is.
+    private int PassElided(int begin)
+    {
+        var classes = _text.Classes;
+        var end = begin;
+        while (end < _text.Length && classes[end] == CharClass.Latin)
+            end++;
+        return end > begin && end + 1 < _text.Length && _text.Chars[end] is '\'' or '’' && classes[end + 1] == CharClass.Latin
+            && WordLists.Default.IsElided(_text.Chars[begin..end]) ? end + 1 : begin;
     }
 
     private int ReadLetters(int begin)

@@ -1,6 +1,6 @@
 namespace ExportPortal.Search.Analysis;
 
-/// <summary>words.tsv: words a query can do without, affixes that may stand apart from their word, and characters that are words.</summary>
+/// <summary>words.tsv: words a query can do without, words that lose a vowel, affixes that may stand apart from their word, and characters that are words.</summary>
 internal sealed class WordLists
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _stop;
@@ -8,6 +8,7 @@ internal sealed class WordLists
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _after;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _light;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _alone;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _elided;
 
     public static WordLists Default { get; } = new(AnalysisData.Read("words.tsv"));
 
@@ -17,6 +18,7 @@ internal sealed class WordLists
         var before = new HashSet<string>(StringComparer.Ordinal);
         var after = new HashSet<string>(StringComparer.Ordinal);
         var alone = new HashSet<string>(StringComparer.Ordinal);
+        var elided = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
             foreach (var word in line[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold))
@@ -27,6 +29,7 @@ internal sealed class WordLists
                     case "affix-before": before.Add(word); break;
                     case "affix-after": after.Add(word); break;
                     case "alone": alone.Add(word); break;
+                    case "elided": elided.Add(word); break;
                     default: throw new InvalidOperationException($"words.tsv knows no list {line[0]}.");
                 }
             }
@@ -35,6 +38,7 @@ internal sealed class WordLists
         _before = before.GetAlternateLookup<ReadOnlySpan<char>>();
         _after = after.GetAlternateLookup<ReadOnlySpan<char>>();
         _alone = alone.GetAlternateLookup<ReadOnlySpan<char>>();
+        _elided = elided.GetAlternateLookup<ReadOnlySpan<char>>();
         _light = stops.Union(before).Union(after).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -46,6 +50,9 @@ internal sealed class WordLists
 
     /// <summary>True for a character of a script without spaces that may stand beside any other.</summary>
     public bool IsAlone(ReadOnlySpan<char> character) => _alone.Contains(character) || IsStop(character);
+
+    /// <summary>True for a word that lost its vowel before an apostrophe: <c>l'</c>, <c>qu'</c>.</summary>
+    public bool IsElided(ReadOnlySpan<char> term) => _elided.Contains(term);
 
     public bool IsAffixBefore(ReadOnlySpan<char> term) => _before.Contains(term);
 

@@ -36,7 +36,7 @@ internal sealed class ReindexCommand(PortalDbContext db, IndexBuilder builder, C
         var index = new SearchIndex();
         index.Replace(built);
         await follower.CatchUpAsync(index, cancellation);
-        folder.Save(index.Snapshot, await follower.MarkAsync(index.Snapshot.Position, cancellation));
+        folder.Save(index.Snapshot, await follower.MarkAsync(index.Snapshot.Position, cancellation), follower.Form);
         return Done(terminal, index.Snapshot.DocumentCount);
     }
 

@@ -8,6 +8,9 @@ public interface ISearchSource
     /// <summary>The kinds of change (in the change log) that concern this source's documents, which are also its document kinds.</summary>
     IReadOnlyCollection<string> Kinds { get; }
 
+    /// <summary>What its documents are made by, apart from what is published: an index that was made by another is built anew. Any short text.</summary>
+    string Form { get; }
+
     /// <summary>All published documents, in any order, streamed.</summary>
     IAsyncEnumerable<SearchDocument> ReadAllAsync(CancellationToken cancellation);
 

@@ -14,7 +14,8 @@ namespace ExportPortal.Search.Files;
 /// <param name="Position">The position of the change log up to which it was read.</param>
 /// <param name="Mark">The change log's mark of that position, which tells its database from any other.</param>
 /// <param name="Glossary">The version of the glossary its documents were read with.</param>
-internal sealed record SavedIndex(ImmutableArray<SegmentView> Segments, long Position, string Mark, string Glossary);
+/// <param name="Form">What its sources made its documents by.</param>
+internal sealed record SavedIndex(ImmutableArray<SegmentView> Segments, long Position, string Mark, string Glossary, string Form);
 
 /// <summary>
 /// The folder an index is kept in. One process owns it, by a lock of the operating system that ends with the process.
@@ -34,7 +35,7 @@ internal sealed class IndexFolder : IDisposable
 
     private IndexFolder(string path, FileStream @lock) => (_path, _lock) = (path, @lock);
 
-    private sealed record IndexList(int Format, string Analysis, long Position, string Mark, string Glossary, IReadOnlyList<ListedSegment> Segments);
+    private sealed record IndexList(int Format, string Analysis, long Position, string Mark, string Glossary, string Form, IReadOnlyList<ListedSegment> Segments);
 
     private sealed record ListedSegment(string File, int Documents, byte[]? Deleted);
 
@@ -75,7 +76,7 @@ internal sealed class IndexFolder : IDisposable
             }
             var segments = list.Segments.Select(LoadSegment).ToImmutableArray();
             why = null;
-            return new(segments, list.Position, list.Mark, list.Glossary);
+            return new(segments, list.Position, list.Mark, list.Glossary, list.Form);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or JsonException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
@@ -93,10 +94,11 @@ internal sealed class IndexFolder : IDisposable
     /// </summary>
     /// <param name="snapshot">What to save.</param>
     /// <param name="mark">The change log's mark of the snapshot's position.</param>
-    public void Save(Snapshot snapshot, string mark)
+    /// <param name="form">What the sources make documents by.</param>
+    public void Save(Snapshot snapshot, string mark, string form)
     {
         var listed = snapshot.Segments.Select(s => new ListedSegment(FileOf(s.Segment), s.Segment.DocumentCount, BytesOf(s.Deleted))).ToArray();
-        WriteList(new(SegmentFile.Format, AnalysisData.Version, snapshot.Position, mark, snapshot.Glossary.Version, listed));
+        WriteList(new(SegmentFile.Format, AnalysisData.Version, snapshot.Position, mark, snapshot.Glossary.Version, form, listed));
         _saved = snapshot;
         foreach (var file in Directory.EnumerateFiles(_path, "*.seg*").Where(f => !listed.Any(l => l.File == Path.GetFileName(f))))
             File.Delete(file);

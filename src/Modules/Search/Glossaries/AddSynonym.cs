@@ -22,6 +22,8 @@ internal sealed class AddSynonym(IEnumerable<IGlossarySource> sources, IGlossary
     /// <param name="cancellation">Ends it.</param>
     public async Task<Outcome<AddedWords>> RunAsync(ConceptTerm query, ConceptTerm word, string person, CancellationToken cancellation)
     {
+        if (IsMarked(query.Text) || IsMarked(word.Text))
+            return Refused("Marked");
         (query, word) = (Plain(query), Plain(word));
         var (asked, known) = (Folding.NameKey(query.Text), Folding.NameKey(word.Text));
         if (asked.Length == 0 || known.Length == 0)
@@ -64,10 +66,13 @@ internal sealed class AddSynonym(IEnumerable<IGlossarySource> sources, IGlossary
     private bool IsFound(ConceptTerm word) =>
         index.Search(new() { Text = $"\"{word.Text}\"", Culture = word.Culture, PageSize = 1, Highlights = false }).Total > 0;
 
-    // Without what marks words in a query, and with the language their letters tell: a Persian page is asked for English words, too.
+    // What quotation marks and minus words ask for is no word with one meaning.
+    private static bool IsMarked(string text) => QueryText.Read(text) is not { Phrases: [], Unwanted: [] };
+
+    // With single blanks, and with the language their letters tell: a Persian page is asked for English words, too.
     private static ConceptTerm Plain(ConceptTerm term)
     {
-        var text = string.Join(' ', QueryText.Read(term.Text).Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(' ', term.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return new(WrittenLanguage.Of(text, term.Culture), text);
     }
 

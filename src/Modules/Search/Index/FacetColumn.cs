@@ -9,10 +9,10 @@ internal sealed class FacetColumn
     // A bit set of n bits counts as fast as a list of about n/32 numbers, and is no larger.
     private const int DenseFraction = 32;
 
-    private readonly int _documents;
     // Where rare values are many, each document's, as fewer documents than all are mostly counted.
     private const int ManyFraction = 8;
 
+    private readonly int _documents;
     private readonly BitSet?[] _dense;
     private readonly int[]? _rareStarts;
     private readonly int[]? _rareValues;

@@ -69,14 +69,14 @@ internal sealed class Segment
     private NearWords? _nearWords;
 
     // From so many postings on, a set of documents is no larger than they are, and many times as fast to add.
-    private const int DenseFraction = 16;
+    private const int DenseFraction = 16, LeastDense = 64;
 
     private readonly ConcurrentDictionary<int, BitSet> _dense = new();
 
     /// <summary>Adds the documents that hold a term to a set. Those of frequent terms are kept as sets once they were asked for.</summary>
     public void AddDocuments(int term, BitSet to)
     {
-        if (PostingCounts[term] < DocumentCount / DenseFraction)
+        if (PostingCounts[term] < Math.Max(LeastDense, DocumentCount / DenseFraction))
             ReadDocuments(term, to);
         else
             to.Or(_dense.GetOrAdd(term, t =>

@@ -146,7 +146,8 @@ internal sealed class SegmentBuilder(Glossary glossary)
             if (language != StemLanguage.None && stem[..Stemmer.Stem(language, word, stem)] is var stemmed && !word.SequenceEqual(stemmed))
                 terms.Add(_terms.NumberOf(Term.Class, Term.Of(Term.Stem(language), stemmed)));
         }
-        return new([.. terms], count);
+        // Said once or in the name of each wider class: it is the same class.
+        return new([.. terms.Distinct()], count);
     }
 
     private void AddCode(SearchCode code, int section)

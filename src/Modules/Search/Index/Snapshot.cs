@@ -77,8 +77,12 @@ internal sealed class Snapshot
     /// <summary>What words in each field count, by culture; measured against its average length where it is not empty.</summary>
     public Dictionary<string, FieldWeights> FieldWeights { get; }
 
-    /// <summary>The values of a facet.</summary>
-    public FacetValues FacetValues(string facet) => _facetValues.GetOrAdd(facet, f => new(f, Segments));
+    /// <summary>The values of a facet. Only those of facets that there are stay: addresses may name any.</summary>
+    public FacetValues FacetValues(string facet) =>
+        Segments.Any(s => s.Segment.Facet(facet) is not null) ? _facetValues.GetOrAdd(facet, f => new(f, Segments)) : new(facet, Segments);
+
+    /// <summary>How many facets' values are kept.</summary>
+    public int KeptFacets => _facetValues.Count;
 
     private ConcurrentDictionary<string, FacetValues> _facetValues = new(StringComparer.Ordinal);
 

@@ -19,6 +19,9 @@ internal sealed class ChangeFollower(IEnumerable<ISearchSource> sources, Glossar
 
     private const int MostAtOnce = 1000;
 
+    /// <summary>What the sources make documents by.</summary>
+    public string Form => string.Join(' ', sources.Select(s => s.Form));
+
     /// <summary>Brings the index up to the end of the log.</summary>
     public async Task<News> CatchUpAsync(SearchIndex index, CancellationToken cancellation)
     {
@@ -41,13 +44,15 @@ internal sealed class ChangeFollower(IEnumerable<ISearchSource> sources, Glossar
     /// <summary>What tells a position of this database's log from that of any other.</summary>
     public Task<string> MarkAsync(long position, CancellationToken cancellation) => changes.MarkAsync(position, cancellation);
 
-    /// <summary>Why an index that was kept can't go on from the log: <see cref="OtherDatabase"/>, or that it is too old; null if it can.</summary>
+    /// <summary>Why an index that was kept can't go on from the log: <see cref="OtherDatabase"/>, or that it is too old or made by an older release; null if it can.</summary>
     public async Task<string?> WhyNotFromAsync(SavedIndex saved, CancellationToken cancellation)
     {
         var mark = await changes.MarkAsync(saved.Position, cancellation);
         var isTrimmed = mark.Length == 0 && saved.Position < await changes.NewestAsync(cancellation);
         if (mark != saved.Mark && !isTrimmed)
             return OtherDatabase;
+        if (saved.Form != Form)
+            return "its documents are made otherwise now";
         return await CanFollowFromAsync(saved.Position, cancellation) ? null : "the change log does not reach back to it";
     }
 

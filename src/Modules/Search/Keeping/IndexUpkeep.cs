@@ -48,7 +48,7 @@ internal sealed class IndexUpkeep(SearchIndex index, IndexFolder folder, ChangeF
     private async Task SaveAsync(Snapshot snapshot)
     {
         if (!folder.Holds(snapshot))
-            folder.Save(snapshot, await follower.MarkAsync(snapshot.Position, CancellationToken.None));
+            folder.Save(snapshot, await follower.MarkAsync(snapshot.Position, CancellationToken.None), follower.Form);
     }
 
     private async Task TryAsync(Func<Task> work)

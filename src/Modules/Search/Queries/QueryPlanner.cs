@@ -54,13 +54,14 @@ internal sealed class QueryPlanner
             return AddTerm(_analyser.Term(code).ToString(), code.Script, isLast);
         ulong covered = 0;
         var afterNumber = false;
-        foreach (var token in words)
+        for (var i = 0; i < words.Length; i++)
         {
+            var token = words[i];
             var term = _analyser.Term(token).ToString();
-            var last = isLast && token == words[^1];
+            var last = isLast && i == words.Length - 1;
             // A small word beside a number is a part of a name: beta-1a.
             var small = !afterNumber && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term)));
-            var bit = AddTerm(term, token.Script, last, small ? Ranking.SmallWord : 1);
+            var bit = AddTerm(term, token.Script, last, small ? Ranking.SmallWord : 1, inClasses: !unspaced || words.Length == 1 || IsBesideClass(words, i));
             covered |= bit;
             if (small)
                 _stops |= bit;
@@ -74,6 +75,11 @@ internal sealed class QueryPlanner
         return covered;
     }
 
+    // 终端 of 人脸识别终端 is no 支付终端: of a longer run, what stands in a class does so with its neighbour.
+    private bool IsBesideClass(Token[] pairs, int at) => (at > 0 && IsInClass(pairs[at - 1])) || (at + 1 < pairs.Length && IsInClass(pairs[at + 1]));
+
+    private bool IsInClass(in Token pair) => _snapshot.CountPostings(Term.Of(Term.Class, Term.Of(Term.Word, _analyser.Term(pair)))) > 0;
+
     // B03XA03, H1N1, 9002-89-6: of such a word the parts by themselves mean nothing, and would find its neighbours.
     private static bool LooksLikeCode(Token[] parts) =>
         parts.Length >= MinCodeParts
@@ -85,7 +91,7 @@ internal sealed class QueryPlanner
         _analyser.Tokens.Where(t => t.Kind == TokenKind.Word && t.Start >= joined.Start && t.Start + t.Length <= joined.Start + joined.Length)
             .Aggregate(0UL, (bits, t) => bits | _bits.GetValueOrDefault(_analyser.Term(t).ToString()));
 
-    private ulong AddTerm(string term, CharClass script, bool isLast, double weight = 1)
+    private ulong AddTerm(string term, CharClass script, bool isLast, double weight = 1, bool inClasses = true)
     {
         if (_bits.TryGetValue(term, out var known))
             return known;
@@ -103,7 +109,7 @@ internal sealed class QueryPlanner
         forms.AddRange(others ?? []);
         var bit = 1UL << _bits.Count;
         _bits.Add(term, bit);
-        _groups.Add(new(bit, [.. WithClasses(forms), .. sounding]));
+        _groups.Add(new(bit, [.. inClasses ? WithClasses(forms) : forms, .. sounding]));
         return bit;
     }
 

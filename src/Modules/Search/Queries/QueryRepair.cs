@@ -28,7 +28,7 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
         var unknown = _words.Find(text, out var all);
         if (unknown.Count == 0 || IsCode(text))
             return RepairedQuery.Unchanged(text);
-        if (unknown.Count == all && Retype(text, isLast: true) is { } retyped)
+        if (unknown.Count == all && TellsItsLayout(text) && Retype(text, isLast: true) is { } retyped)
             return RepairedQuery.Unchanged(retyped);
         var put = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
         // From the end, so that the places before stay right.
@@ -53,6 +53,10 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     }
 
     private string? Retype(string text, bool isLast) => Keyboards.Retype(text).FirstOrDefault(t => _words.AreNone(t, isLast));
+
+    // Beside a number too: "300 mcg", "HS 3002".
+    private static bool TellsItsLayout(string text) =>
+        !text.Any(char.IsDigit) || text.Split((char[]?)null).Any(piece => piece.Count(c => !char.IsDigit(c)) >= MinLettersRetyped);
 
     private static (int From, int To) PieceAround(string text, UnknownWord word)
     {
