@@ -37,8 +37,10 @@ public sealed class ClassificationTests
     {
         var index = IndexOf(OfClass);
         var shown = index.Search(new() { Text = "immunostimulants", Culture = "en" }).Hits.Single().Highlights.Single();
-        (shown.Field, shown.Culture, shown.Text).ShouldBe((SearchField.Classification, "en", "Immunostimulants\nMedicines in doses"));
+        (shown.Field, shown.Culture, shown.Text).ShouldBe((SearchField.Classification, "en", "Immunostimulants"), "the line that is meant, not all from the widest class to the narrowest");
+        (shown.CutBefore, shown.CutAfter).ShouldBe((false, false));
         shown.Ranges.ShouldBe([(0, 16)]);
+        index.Search(new() { Text = "doses", Culture = "en" }).Hits.Single().Highlights.Single().Text.ShouldBe("Medicines in doses");
         index.Search(new() { Text = "interferon", Culture = "en" }).Hits.Single().Highlights.ShouldAllBe(h => h.Field != SearchField.Classification);
     }
 

@@ -133,7 +133,13 @@ internal sealed class Highlighter
             return null;
         var text = document.Text(stored.Text);
         matches.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : b.To.CompareTo(a.To));
-        var window = stored.Field == SearchField.Name ? (0, text.Length) : Passage.Choose(text, matches.Select(m => (m.From, m.To, m.Words)).ToArray());
+        (int From, int To, ulong Words)[] places = [.. matches.Select(m => (m.From, m.To, m.Words))];
+        var window = stored.Field switch
+        {
+            SearchField.Name => (0, text.Length),
+            SearchField.Classification => Passage.Line(text, places),
+            _ => Passage.Choose(text, places),
+        };
         var inside = matches.Where(m => m.From >= window.Item1 && m.From < window.Item2).Aggregate(0UL, (words, m) => words | m.Words);
         return new(stored.Field, culture, text, matches, window, inside);
     }
@@ -209,6 +215,7 @@ internal sealed class Highlighter
             else
                 ranges.Add((start, end - start));
         }
-        return new(found.Field, found.Culture, found.Text[from..to], ranges) { CutBefore = from > 0, CutAfter = to < found.Text.Length };
+        var isPart = found.Field != SearchField.Classification;
+        return new(found.Field, found.Culture, found.Text[from..to], ranges) { CutBefore = isPart && from > 0, CutAfter = isPart && to < found.Text.Length };
     }
 }

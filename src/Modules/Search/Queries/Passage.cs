@@ -10,6 +10,15 @@ internal static class Passage
     // How far an edge moves to stand between words; scripts without spaces are cut where it falls.
     private const int EdgeSearch = 30;
 
+    /// <summary>The line that holds the most different words; of several the last, which of classes is the narrowest.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="matches">At least one.</param>
+    public static (int From, int To) Line(string text, IReadOnlyList<(int From, int To, ulong Words)> matches)
+    {
+        var best = matches.GroupBy(m => text.LastIndexOf('\n', m.From) + 1).OrderBy(line => ulong.PopCount(line.Aggregate(0UL, (words, m) => words | m.Words))).ThenBy(line => line.Key).Last().Key;
+        return (best, text.IndexOf('\n', best) is >= 0 and var end ? end : text.Length);
+    }
+
     /// <summary>The passage that holds the most different words, then the most matches, with about as much text before as after them.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="matches">In order of their start; at least one.</param>
