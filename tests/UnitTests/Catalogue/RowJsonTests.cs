@@ -32,6 +32,9 @@ public sealed class RowJsonTests
         read.Values.ShouldBe([new FactValue(new("en", "x"))]);
     }
 
+    [Fact]
+    public void They_read_a_text_that_shows_nothing() => ContentJson.Read<FoundText>("""{"culture":"en","value":""}""").ShouldBe(new FoundText("en", ""));
+
     [Theory]
     [InlineData("\"text\"")]
     [InlineData("[]")]

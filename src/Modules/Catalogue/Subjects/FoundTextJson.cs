@@ -42,9 +42,10 @@ internal sealed class FoundTextConverter : SmallRecordConverter<FoundText>
 {
     private static readonly (byte[] Utf8, string Tag)[] Tags = [.. PortalCultures.All.Select(c => (Encoding.UTF8.GetBytes(c.Tag), c.Tag))];
 
-    protected override FoundText Empty => new("", "");
+    protected override FoundText Empty => new("", null!);
 
-    protected override bool IsWhole(FoundText value) => value is { Culture.Length: > 0, Value.Length: > 0 };
+    // A text may show nothing, such as a description that is but a comment.
+    protected override bool IsWhole(FoundText value) => value is { Culture.Length: > 0, Value: not null };
 
     protected override FoundText ReadNext(ref Utf8JsonReader reader, FoundText value, JsonSerializerOptions options)
     {
