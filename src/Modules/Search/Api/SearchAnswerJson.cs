@@ -102,7 +102,7 @@ internal sealed record HighlightJson(string Field, string Culture, string Text, 
 internal sealed record FacetJson(string Field, IReadOnlyList<FacetValueJson> Values)
 {
     public static FacetJson Of(FacetCount facet, string culture, FacetWords words) => new(
-        facet.Facet, [.. FacetWords.Worthy(facet).Select(v => new FacetValueJson(v.Value, words.Label(facet.Facet, v.Value, culture).Value, v.Count, v.Selected))]);
+        facet.Facet, [.. facet.Values.Select(v => new FacetValueJson(v.Value, words.Label(facet.Facet, v.Value, culture).Value, v.Count, v.Selected))]);
 }
 
 internal sealed record FacetValueJson(string Value, string Label, int Count, bool Selected);

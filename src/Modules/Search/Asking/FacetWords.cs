@@ -32,8 +32,4 @@ internal sealed class FacetWords(IEnumerable<IFacetLabels> labels, InterfaceText
                 return name;
         return new("", facet);
     }
-
-    /// <summary>The values of a facet that are worth telling: the most frequent, and those chosen.</summary>
-    public static IEnumerable<FacetValueCount> Worthy(FacetCount facet) =>
-        facet.Values.Where((v, i) => i < SearchFacets.MostValues || v.Selected);
 }

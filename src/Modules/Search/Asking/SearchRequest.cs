@@ -49,6 +49,7 @@ internal sealed record SearchRequest
             Kinds = Kinds.Contains(AllKinds) ? [] : Kinds,
             Chosen = Chosen,
             Facets = [.. SearchFacets.All.Concat(sheet).Union(chosen)],
+            MostValues = SearchFacets.MostValues,
             Sort = Sort,
             Page = Page,
             PageSize = PageSize,

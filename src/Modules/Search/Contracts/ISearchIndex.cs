@@ -48,6 +48,9 @@ public sealed record SearchQuery
     /// <summary>The facets to count, in the order wanted. Counts follow the choices in the other facets.</summary>
     public IReadOnlyCollection<string> Facets { get; init; } = [];
 
+    /// <summary>How many values of each facet are told at most: the most frequent, and beside them those that are chosen.</summary>
+    public int MostValues { get; init; } = int.MaxValue;
+
     /// <summary>The order of results.</summary>
     public SearchSort Sort { get; init; }
 

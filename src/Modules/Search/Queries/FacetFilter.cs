@@ -21,19 +21,21 @@ internal sealed class FacetFilter
     /// <param name="snapshot">What is searched.</param>
     /// <param name="found">For each segment the documents that match the words.</param>
     /// <param name="filtered">Those of them that hold all choices.</param>
-    /// <param name="facets">The facets to count.</param>
-    public IReadOnlyList<FacetCount> Count(Snapshot snapshot, BitSet[] found, BitSet[] filtered, IEnumerable<string> facets)
+    /// <param name="query">Says which facets to count.</param>
+    public IReadOnlyList<FacetCount> Count(Snapshot snapshot, BitSet[] found, BitSet[] filtered, SearchQuery query)
     {
         var within = Array.ConvertAll(filtered, f => new CountedSet(f));
-        return [.. facets.Select(f => Count(snapshot, f, _chosen.Contains(f) ? [.. found.Select((d, i) => new CountedSet(Apply(snapshot.Segments[i].Segment, d, except: f)))] : within))];
+        return [.. query.Facets.Select(f => Count(snapshot, f, query.MostValues, _chosen.Contains(f) ? [.. found.Select((d, i) => new CountedSet(Apply(snapshot.Segments[i].Segment, d, except: f)))] : within))];
     }
 
-    private FacetCount Count(Snapshot snapshot, string facet, CountedSet[] within)
+    private FacetCount Count(Snapshot snapshot, string facet, int most, CountedSet[] within)
     {
         var values = snapshot.FacetValues(facet);
         var counts = values.Count(within);
         var selected = _chosen[facet].ToHashSet(StringComparer.Ordinal);
-        var told = FacetValues.InOrder(counts).Select(place => new FacetValueCount(values.All[place], counts[place], selected.Contains(values.All[place])));
+        var places = FacetValues.InOrder(counts, most);
+        var beside = selected.Select(values.PlaceOf).Where(place => place >= 0 && counts[place] > 0).Except(places).OrderByDescending(place => counts[place]).ThenBy(place => place);
+        var told = places.Concat(beside).Select(place => new FacetValueCount(values.All[place], counts[place], selected.Contains(values.All[place])));
         var without = selected.Where(v => values.PlaceOf(v) is var place && (place < 0 || counts[place] == 0)).Order(StringComparer.Ordinal);
         return new(facet, [.. told, .. without.Select(v => new FacetValueCount(v, 0, true))]);
     }

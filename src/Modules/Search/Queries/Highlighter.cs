@@ -89,7 +89,16 @@ internal sealed class Highlighter
     private ulong Pick(List<SearchHighlight> shown, StoredDocument document, IGrouping<int, StoredDocument.StoredText> texts, ulong covered, bool own)
     {
         var culture = document.Text(texts.Key);
-        var found = texts.Select(t => Find(document, t, culture)).OfType<Found>().ToList();
+        var found = new List<Found>();
+        foreach (var text in texts.OrderBy(t => t.Field))
+        {
+            if (Find(document, text, culture) is not { } one)
+                continue;
+            found.Add(one);
+            // None of those that are left shows more.
+            if (one.Field != SearchField.Name && one.Words == _wanted)
+                break;
+        }
         if (own && found.Find(f => f.Field == SearchField.Name) is { } name)
         {
             shown.Add(Show(name));

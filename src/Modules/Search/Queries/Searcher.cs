@@ -46,7 +46,7 @@ internal static class Searcher
         return new(
             total,
             hits.Select(h => ReadHit(snapshot, h, chain, highlighter, query.Explain ? words : null)).ToArray(),
-            filter.Count(snapshot, found, filtered, query.Facets),
+            filter.Count(snapshot, found, filtered, query),
             allWords)
         {
             PhraseCut = phraseCut,

@@ -13,6 +13,9 @@ internal sealed class WordSearch : IDisposable
     /// </summary>
     private const long MaxPostings = 4_000_000;
 
+    /// <summary>How many postings a word may have that need not be found: one that is nearly everywhere tells nothing, and takes as long to read as all the others.</summary>
+    private const long MaxOptionalPostings = 20_000;
+
     /// <summary>How many postings the words that begin with the last letters typed may have together; of more, the most frequent words are taken.</summary>
     private const long MaxPrefixPostings = 300_000;
 
@@ -34,7 +37,7 @@ internal sealed class WordSearch : IDisposable
     {
         (_snapshot, _words, _chain) = (snapshot, plan.Words, chain);
         _found = [.. snapshot.Segments.Select(s => new SegmentWords(s.Segment))];
-        var lookups = plan.Groups.Select(LookUp).OrderBy(l => l.Cost).ToArray();
+        var lookups = plan.Groups.Select(LookUp).Where(l => (l.Group.Words & plan.Required) != 0 || l.Cost <= MaxOptionalPostings).OrderBy(l => l.Cost).ToArray();
         ulong read = 0, leftOut = 0;
         var cost = 0L;
         foreach (var lookup in lookups)

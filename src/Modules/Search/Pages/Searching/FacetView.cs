@@ -20,7 +20,7 @@ internal sealed record FacetView(string Facet, FoundText Name, IReadOnlyList<Fac
 
     private static FacetView Of(FacetCount facet, PortalCulture culture, FacetWords words, StringComparer byName)
     {
-        var options = FacetWords.Worthy(facet).Select(v => new FacetOption(new(facet.Facet, v.Value), words.Label(facet.Facet, v.Value, culture.Tag), v.Count, v.Selected))
+        var options = facet.Values.Select(v => new FacetOption(new(facet.Facet, v.Value), words.Label(facet.Facet, v.Value, culture.Tag), v.Count, v.Selected))
             .OrderByDescending(o => o.Selected).ThenByDescending(o => o.Count).ThenBy(o => o.Label.Value, byName).ToArray();
         // One more is not worth a fold.
         var shown = options.Length <= MostShown + 1 ? options.Length : Math.Max(MostShown, options.Count(o => o.Selected));
