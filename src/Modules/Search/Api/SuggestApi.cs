@@ -23,6 +23,9 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
     // Names stand first among what the index finds; beyond these, only their descriptions hold the words.
     private const int LookedAt = 100;
 
+    // Of a few letters that begin words of half the catalogue, any will do.
+    private const int MostRanked = 5_000;
+
     private sealed record Answered(string Q, IReadOnlyList<Suggestion> Items);
 
     /// <param name="KindName">What it is, in the reader's language.</param>
@@ -44,7 +47,7 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
         var sectors = index.Snapshot.FacetValues("sector").MostFrequent
             .Select(id => (Id: id, Label: words.Label("sector", id, culture))).Where(s => typed.IsIn(s.Label.Value)).Take(MostSectors)
             .Select(s => new Suggestion("sector", words.Name("sector", reader).Value, s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
-        var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, Highlights = false });
+        var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, MostRanked = MostRanked, Highlights = false });
         var named = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).ToArray();
         // A code stands in no name.
         var hits = (named.Length > 0 || !typed.MayBeCode ? named : found.Hits.Where(h => h.AllWords).Take(MostOfCode)).Take(Most - sectors.Length)

@@ -69,6 +69,9 @@ public sealed record SearchQuery
     /// <summary>Only what holds all the words, also where few do.</summary>
     public bool AllWords { get; init; }
 
+    /// <summary>How many documents are ranked at most. Of more, those that came last are, and those that have the name or code asked for; all are counted.</summary>
+    public int MostRanked { get; init; } = int.MaxValue;
+
     /// <summary>Whether the passages that hold the words are wanted; finding them takes longer than finding the documents.</summary>
     public bool Highlights { get; init; } = true;
 

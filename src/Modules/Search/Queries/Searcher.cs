@@ -38,7 +38,7 @@ internal static class Searcher
         var filter = new FacetFilter(query.Chosen);
         BitSet[] filtered = [.. snapshot.Segments.Select((s, i) => filter.Apply(s.Segment, found[i]))];
         var total = filtered.Sum(f => f.Count());
-        var candidates = Candidates(snapshot, filtered, words);
+        var candidates = Candidates(snapshot, total > query.MostRanked ? Latest(snapshot, filtered, query.MostRanked, words) : filtered, words);
         var hits = new Page(query).Take(total, candidates, new ResultOrder(snapshot, query.Sort, query.Culture),
             best => words is null ? best : phrases.ByNearness(repaired.Text, best));
 
@@ -60,6 +60,24 @@ internal static class Searcher
         foreach (var candidate in search.Holding(phrases, candidates))
             holding[candidate.Segment].Set(candidate.Document);
         return holding;
+    }
+
+    // Segments and their documents stand in the order in which they came.
+    private static BitSet[] Latest(Snapshot snapshot, BitSet[] found, int most, WordSearch? words)
+    {
+        var latest = Array.ConvertAll(found, f => new BitSet(f.Size));
+        for (var i = found.Length - 1; i >= 0; i--)
+        {
+            words?.AddFixed(i, latest[i]);
+            latest[i].And(found[i]);
+            foreach (var document in found[i].Backwards())
+            {
+                if (most-- <= 0)
+                    break;
+                latest[i].Set(document);
+            }
+        }
+        return latest;
     }
 
     private static IEnumerable<Candidate> Candidates(Snapshot snapshot, BitSet[] found, WordSearch? words)

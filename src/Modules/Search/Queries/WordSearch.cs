@@ -74,6 +74,14 @@ internal sealed class WordSearch : IDisposable
         return whole > 0;
     }
 
+    /// <summary>Adds to a set the documents of a segment that have the name or a code asked for.</summary>
+    public void AddFixed(int segment, BitSet to)
+    {
+        foreach (var lookup in _read.Where(l => l.Group.Fixed))
+            foreach (var (term, _) in lookup.BySegment[segment])
+                _snapshot.Segments[segment].Segment.AddDocuments(term, to);
+    }
+
     /// <summary>Scores documents that were found. It is done once: those asked for later must be among them.</summary>
     public void Score(BitSet[] documents)
     {
