@@ -24,6 +24,8 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
 
     public RepairedQuery Repair(string text)
     {
+        if (NamedCode.Read(text, analyser) != text)
+            return RepairedQuery.Unchanged(text);
         text = new CharacterRepair(snapshot, analyser).Repair(text);
         var unknown = _words.Find(text, out var all);
         if (unknown.Count == 0 || IsCode(text))
