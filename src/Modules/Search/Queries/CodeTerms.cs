@@ -16,6 +16,9 @@ internal sealed class CodeTerms(Snapshot snapshot)
     /// <summary>In how many documents the order of a code's parts is looked at.</summary>
     private const int MostRead = 200;
 
+    /// <summary>Of how many words that begin as typed the documents are looked at.</summary>
+    private const int MostBegun = 1000;
+
     /// <summary>The codes that this one is, of those that are there.</summary>
     /// <param name="key">As Folding.CodeKey makes it.</param>
     public IReadOnlyList<string> Same(string key)
@@ -56,6 +59,30 @@ internal sealed class CodeTerms(Snapshot snapshot)
                 using var document = t.Segment.ReadDocument(t.Document);
                 return document.Holds(signs);
             });
+    }
+
+    /// <summary>True if all the words are found in some document, wherever they stand there; also if too many words begin so to tell.</summary>
+    public bool StandInOneDocument(IReadOnlyList<QueryGroup> groups, ulong words) => snapshot.Segments.Any(s =>
+    {
+        if (groups.Any(g => g.Terms.Any(t => t.Prefix && s.Segment.Terms.FindPrefix(t.Term) is var (begin, end) && end - begin > MostBegun)))
+            return true;
+        var found = s.Live();
+        for (var rest = words; rest != 0 && found.Count() > 0; rest &= rest - 1)
+        {
+            var held = new BitSet(found.Size);
+            foreach (var term in groups.Where(g => (g.Words & rest & (~rest + 1)) != 0).SelectMany(g => g.Terms))
+                AddDocuments(s.Segment, term, held);
+            found.And(held);
+        }
+        return found.Count() > 0;
+    });
+
+    private static void AddDocuments(Segment segment, QueryTerm term, BitSet to)
+    {
+        var at = segment.Terms.Find(term.Term);
+        var (begin, end) = term.Prefix ? segment.Terms.FindPrefix(term.Term) : at < 0 ? (0, 0) : (at, at + 1);
+        for (var ordinal = begin; ordinal < end; ordinal++)
+            segment.AddDocuments(ordinal, to);
     }
 
     private IReadOnlyList<string> Standing(IEnumerable<string> terms) => [.. terms.Where(t => snapshot.CountPostings(t) > 0)];

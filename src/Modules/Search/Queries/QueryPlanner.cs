@@ -10,6 +10,7 @@ internal sealed class QueryPlanner
     private const int MaxCodeWords = 4;
     private const int MinCodeParts = 3;
     private const int MaxCodeLetters = 3;
+    private const int MaxMixedLetters = 4;
     private const int MaxModelLetters = 5;
     private const int MinPartCode = 4;
     private const int MinNumberCode = 6;
@@ -24,7 +25,7 @@ internal sealed class QueryPlanner
     private readonly CodeTerms _codes;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> _others;
     private readonly List<QueryGroup> _groups = [];
-    private readonly HashSet<(ulong, string)> _added = [];
+    private readonly HashSet<(ulong, string, bool)> _added = [];
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private ulong _stops;
     private bool _namesCode;
@@ -196,7 +197,7 @@ internal sealed class QueryPlanner
                 var key = Folding.CodeKey(text[words[i][0].From..words[j].Max(t => t.To)]);
                 if (whole || IsLikeACode(key))
                     AddCode(key, covered, whole);
-                if (j > i && IsLikeACode(key))
+                if (j > i && IsLikeACode(key) && AreOfCode([.. words[i..(j + 1)].SelectMany(w => w).Where(t => t.Kind == TokenKind.Word)], whole ? MaxModelLetters : MaxCodeLetters))
                     AddRun(words[i], words[j], covered, isLast: j == words.Length - 1);
             }
         }
@@ -257,18 +258,19 @@ internal sealed class QueryPlanner
             Add(new(all, [new(begun, Ranking.BegunCode, Prefix: true)], Fixed: true));
             _namesCode = true;
         }
-        if (IsOnlyCode(text, parts))
+        if (IsOnlyCode(text, words, parts, all))
             _groups.RemoveAll(g => (g.Words & all) != all);
     }
 
-    private bool IsOnlyCode(string text, Token[] parts)
+    private bool IsOnlyCode(string text, Token[][] words, Token[] parts, ulong all)
     {
-        if (parts.Length < 2 || Array.TrueForAll(parts, p => p.Script != CharClass.Digit))
+        if (parts.Length < 2)
             return false;
-        var oneWord = !text.AsSpan().Trim().ContainsAny(' ', '\t', '\u00A0');
-        if (oneWord && AreOfCode(parts, MaxCodeLetters) && !AreAmounts(parts))
-            return true;
-        return (oneWord || AreOfCode(parts, MaxCodeLetters)) && _groups.Exists(g => BitOperations.IsPow2(g.Words) && IsMissing(g));
+        if (text.AsSpan().Trim().ContainsAny(' ', '\t', '\u00A0'))
+            return AreOfCode(parts, MaxMixedLetters) && words.All(w => w.Any(t => t.Script == CharClass.Digit) || w[0].Length <= MaxCodeLetters)
+                && (words.Any(w => w.Length > 1) ? !_codes.StandInOneDocument(_groups, all) : parts.Length >= MinCodeParts && _groups.Exists(IsMissing));
+        return (AreOfCode(parts, MaxCodeLetters) && !AreAmounts(parts))
+            || (AreOfCode(parts, MaxModelLetters) && !_codes.StandInOneDocument(_groups, all)) || _groups.Exists(IsMissing);
     }
 
     // 24V/2A and 500mg/5ml may stand apart in a text.
@@ -276,7 +278,7 @@ internal sealed class QueryPlanner
         parts.Length % 2 == 0 && !parts.Where((p, i) => p.Script == CharClass.Digit != (i % 2 == 0)).Any();
 
     private bool IsMissing(QueryGroup group) =>
-        group.Terms[0].Term is var term && (term.Length <= MaxModelLetters + 1 || term.Any(char.IsAsciiDigit)) && !_forms.Occurs(group.Terms);
+        BitOperations.IsPow2(group.Words) && group.Terms[0].Term is var term && (term.Length <= MaxModelLetters + 1 || term.Any(char.IsAsciiDigit)) && !_forms.Occurs(group.Terms);
 
     private void AddKey(ulong words, string term, double score)
     {
@@ -287,7 +289,7 @@ internal sealed class QueryPlanner
     // What a query says again is looked up once.
     private void Add(QueryGroup group)
     {
-        if (_added.Add((group.Words, group.Terms[0].Term)))
+        if (_added.Add((group.Words, group.Terms[0].Term, group.Fixed)))
             _groups.Add(group);
     }
 
