@@ -94,6 +94,10 @@ public sealed class CodeTests
     [InlineData("\"6260123456786\"")]
     public void A_quoted_code_is_found(string query) => Shop.Ids(query).ShouldBe(["filgrastim"]);
 
+    [Fact]
+    public void A_quoted_code_without_digits_is_found() =>
+        IndexOf(Document("gum", ("en", "Xanthan gum")).Coded("model", "PT-XG")).Ids("\"PT-XG\"").ShouldBe(["gum"]);
+
     [Theory]
     [InlineData("\"KX-77-B\"", "filter")]
     [InlineData("\"KX77B\"", "filter")]
@@ -126,6 +130,11 @@ public sealed class CodeTests
     [InlineData("7777.77.00", "")]
     public void A_national_tariff_code_finds_what_is_of_its_subheading(string query, string ids) =>
         Shop.Ids(query).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+
+    [Fact]
+    public void A_number_that_a_text_holds_comes_before_a_tariff_heading() => IndexOf(
+        Document("monitor", ("en", "Monitor")).Coded("hs", "901890"),
+        Document("part", ("en", "Spare part")).With(SearchField.Description, "en", "Order number 90189084")).Ids("90189084").ShouldBe(["part", "monitor"]);
 
     [Theory]
     [InlineData("HS 3002.15")]

@@ -35,17 +35,17 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
     {
         var wanted = phrases.Select(p => (Signs: SignsOf(p), Coded: WithCode(p))).Where(p => p.Signs.Length > 0).ToArray();
         return candidates.OrderByDescending(c => c.Score).Take(MostRead)
-            .Where(c => Read(c, document => Array.TrueForAll(wanted, w => w.Coded?[c.Segment][c.Document] == true || document.Holds(w.Signs))));
+            .Where(c => Read(c, document => Array.TrueForAll(wanted, w => w.Coded[c.Segment][c.Document] || document.Holds(w.Signs))));
     }
 
     // Within a code, hyphens, points and spaces are no words' edges.
-    private BitSet[]? WithCode(string phrase)
+    private BitSet[] WithCode(string phrase)
     {
         var key = Folding.CodeKey(phrase);
-        if (!key.Any(char.IsAsciiDigit))
-            return null;
-        QueryTerm[] terms = [.. new CodeTerms(snapshot).Same(key).Append(Term.Of(Term.Word, key)).Select(t => new QueryTerm(t, Ranking.Exact))];
-        return [.. snapshot.Segments.Select(s => HoldingAny(s.Segment, terms))];
+        var terms = new CodeTerms(snapshot).Same(key).ToList();
+        if (key.Any(char.IsAsciiDigit))
+            terms.Add(Term.Of(Term.Word, key));
+        return [.. snapshot.Segments.Select(s => HoldingAny(s.Segment, terms.Select(t => new QueryTerm(t, Ranking.Exact))))];
     }
 
     /// <summary>Candidates with their scores raised where neighbouring words of the query are neighbours in a text.</summary>

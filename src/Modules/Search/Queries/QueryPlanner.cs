@@ -46,7 +46,7 @@ internal sealed class QueryPlanner
             return QueryPlan.Nothing;
         var bits = new ulong[words.Length];
         for (var i = 0; i < words.Length; i++)
-            bits[i] = AddWord(words[i], isLast: i == words.Length - 1);
+            bits[i] = AddWord(words[i], isLast: i == words.Length - 1, mayStandApart: words.Length <= MaxCodeWords);
         for (var i = 0; i + 1 < words.Length; i++)
             AddNeighbours(words[i], words[i + 1], bits[i] | bits[i + 1]);
         AddConcepts();
@@ -58,12 +58,12 @@ internal sealed class QueryPlanner
         return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)), Words = [.. _bits.Keys] };
     }
 
-    private ulong AddWord(Token[] tokens, bool isLast)
+    private ulong AddWord(Token[] tokens, bool isLast, bool mayStandApart)
     {
         var unspaced = tokens[0].Kind is TokenKind.Single;
         var words = tokens.Where(t => t.Kind == TokenKind.Word || (unspaced && (t.Kind == TokenKind.Pair || tokens.Length == 1))).ToArray();
         if (LooksLikeCode(words) && Array.Find(tokens, t => t.Kind == TokenKind.Joined && t.Start == words[0].Start) is { Length: > 0 } code
-            && (Occurs(_analyser.Term(code)) || !_codes.StandTogether(_analyser, words)))
+            && (!mayStandApart || Occurs(_analyser.Term(code)) || !_codes.StandTogether(_analyser, words)))
             return AddTerm(_analyser.Term(code).ToString(), CharClass.Digit, isLast);
         ulong covered = 0;
         var afterNumber = false;
@@ -217,9 +217,12 @@ internal sealed class QueryPlanner
             return;
         if (Array.IndexOf(Ranking.HsHeadings, key.Length) >= 0 && key.All(char.IsAsciiDigit))
             AddKey(words, Term.Of(Term.HsHeading, key), Ranking.HsHeading);
-        if (!_namesCode)
-            foreach (var heading in _codes.TariffHeadings(key))
-                AddKey(words, heading, Ranking.HsHeading);
+        if (_namesCode || _codes.TariffHeadings(key) is not { Count: > 0 } headings)
+            return;
+        foreach (var heading in headings)
+            AddKey(words, heading, Ranking.HsHeading);
+        if (Term.Of(Term.Word, key) is var word && _snapshot.CountPostings(word) > 0)
+            AddKey(words, word, Ranking.WrittenCode);
     }
 
     // AD 8923 BT where texts write AD-8923-BT.
@@ -244,8 +247,7 @@ internal sealed class QueryPlanner
         if (_namesCode || words.Length > MaxCodeWords || key.Length < 2 || !Array.Exists(parts, p => p.Script == CharClass.Digit) || Array.Exists(words, w => w[0].Kind == TokenKind.Single))
             return;
         var joined = JoinedTerm(words[0], words[^1]);
-        var written = joined is not null && LookAlikes.Twins(joined[1..]).Select(t => Term.Of(Term.Word, t)).Prepend(joined).FirstOrDefault(t => _snapshot.CountPostings(t) > 0) is { } found ? found : null;
-        if (written is not null)
+        if (joined is not null && LookAlikes.Twins(joined[1..]).Select(t => Term.Of(Term.Word, t)).Prepend(joined).FirstOrDefault(t => _snapshot.CountPostings(t) > 0) is { } written)
         {
             if (parts.Length > 1 && (key.Count(char.IsAsciiDigit) >= MinTellingDigits || parts.Length >= MinCodeParts) && AreOfCode(parts, MaxModelLetters))
                 AddKey(all, written, Ranking.WrittenCode);
