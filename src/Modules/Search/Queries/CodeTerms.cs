@@ -19,6 +19,8 @@ internal sealed class CodeTerms(Snapshot snapshot)
     /// <summary>Of how many words that begin as typed the documents are looked at.</summary>
     private const int MostBegun = 1000;
 
+    private readonly Dictionary<string, bool> _together = new(StringComparer.Ordinal);
+
     /// <summary>The codes that this one is, of those that are there.</summary>
     /// <param name="key">As Folding.CodeKey makes it.</param>
     public IReadOnlyList<string> Same(string key)
@@ -51,15 +53,20 @@ internal sealed class CodeTerms(Snapshot snapshot)
         string[] rarest = [.. words.Distinct().Select(w => Term.Of(Term.Word, w)).OrderBy(w => snapshot.CountPostings(w))];
         if (rarest.Length == 0 || snapshot.CountPostings(rarest[0]) == 0)
             return false;
-        var signs = Array.ConvertAll(words, w => WordSequence.SignOf(w));
-        return snapshot.Together(rarest[0], rarest[Math.Min(1, rarest.Length - 1)])
+        var key = string.Join(' ', words);
+        if (!_together.TryGetValue(key, out var together))
+            _together[key] = together = StandTogether(rarest, Array.ConvertAll(words, w => WordSequence.SignOf(w)));
+        return together;
+    }
+
+    private bool StandTogether(string[] rarest, ushort[] signs) =>
+        snapshot.Together(rarest[0], rarest[Math.Min(1, rarest.Length - 1)])
             .Select(t => (t.Segment, Document: t.Segment.SectionDocument[t.Section])).Distinct().Take(MostRead)
             .Any(t =>
             {
                 using var document = t.Segment.ReadDocument(t.Document);
                 return document.Holds(signs);
             });
-    }
 
     /// <summary>True if all the words are found in some document, wherever they stand there; also if too many words begin so to tell.</summary>
     public bool StandInOneDocument(IReadOnlyList<QueryGroup> groups, ulong words) => snapshot.Segments.Any(s =>
