@@ -77,4 +77,129 @@ public sealed class CodeTests
         Index.Ids("9002-89-6").ShouldBeEmpty();
         Index.Ids("AE-400").ShouldNotContain("epo");
     }
+
+    private static readonly ISearchIndex Shop = IndexOf(
+        Document("filgrastim", ("en", "Filgrastim"), ("ru", "Филграстим")).Coded("model", "SZ-FIL-300").Coded("hs", "300215").Coded("gtin", "6260123456786").Coded("atc", "L03AA02"),
+        Document("monitor", ("en", "Patient monitor, IP67")).Coded("hs", "901890").Coded("model", "PM-900").Coded("gtin", "012345678905"),
+        Document("probe", ("en", "Probe")).With(SearchField.Description, "en", "An accessory in 30 sizes, IP65, hazard GHS09, for H1N1 and 5G, flange PN 16.").Coded("hs", "901812").Coded("model", "ВТ-200"),
+        Document("router", ("en", "Router for 5G")).Coded("hs", "851762"),
+        Document("filter", ("en", "Filter")).With(SearchField.Description, "en", "The code FIL stands for 30 filters by SZ, part KX 77 B"));
+
+    [Theory]
+    [InlineData("\"SZ-FIL-300\"")]
+    [InlineData("«sz fil 300»")]
+    [InlineData("\"SZ/FIL.300\"")]
+    [InlineData("\"SZFIL300\"")]
+    [InlineData("filgrastim \"SZ-FIL-300\"")]
+    [InlineData("\"6260123456786\"")]
+    public void A_quoted_code_is_found(string query) => Shop.Ids(query).ShouldBe(["filgrastim"]);
+
+    [Fact]
+    public void A_quoted_code_without_digits_is_found() =>
+        IndexOf(Document("gum", ("en", "Xanthan gum")).Coded("model", "PT-XG")).Ids("\"PT-XG\"").ShouldBe(["gum"]);
+
+    [Theory]
+    [InlineData("\"KX-77-B\"", "filter")]
+    [InlineData("\"KX77B\"", "filter")]
+    [InlineData("KX-77-B", "filter")]
+    [InlineData("KX77B", "filter")]
+    [InlineData("\"IP-67\"", "monitor")]
+    [InlineData("\"PN-16\"", "probe")]
+    [InlineData("\"KX-77-C\"", "")]
+    public void Signs_within_a_code_do_not_matter(string query, string ids) => Shop.Ids(query).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    [Theory]
+    [InlineData("6260123456786", "filgrastim")]
+    [InlineData("06260123456786", "filgrastim")]
+    [InlineData("0 626012 345678 6", "filgrastim")]
+    [InlineData("16260123456783", "filgrastim")]
+    [InlineData("012345678905", "monitor")]
+    [InlineData("0012345678905", "monitor")]
+    [InlineData("00012345678905", "monitor")]
+    [InlineData("06260123456785", "")]
+    [InlineData("16260123456789", "")]
+    public void A_gtin_is_found_in_each_length(string query, string ids) => Shop.Ids(query).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    [Theory]
+    [InlineData("9018.90.84", "monitor")]
+    [InlineData("9018 90 84 00", "monitor")]
+    [InlineData("9018908400", "monitor")]
+    [InlineData("8517620000", "router")]
+    [InlineData("8517 62 000 0", "router")]
+    [InlineData("9018.77.00", "monitor probe")]
+    [InlineData("7777.77.00", "")]
+    public void A_national_tariff_code_finds_what_is_of_its_subheading(string query, string ids) =>
+        Shop.Ids(query).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+
+    [Fact]
+    public void A_number_that_a_text_holds_comes_before_a_tariff_heading() => IndexOf(
+        Document("monitor", ("en", "Monitor")).Coded("hs", "901890"),
+        Document("part", ("en", "Spare part")).With(SearchField.Description, "en", "Order number 90189084")).Ids("90189084").ShouldBe(["part", "monitor"]);
+
+    [Theory]
+    [InlineData("HS 3002.15")]
+    [InlineData("HS: 3002")]
+    [InlineData("hs code 300215")]
+    [InlineData("کد HS 3002")]
+    [InlineData("کد تعرفه ۳۰۰۲")]
+    [InlineData("код ТН ВЭД 3002")]
+    [InlineData("код ТНВЭД 3002 15 000 0")]
+    [InlineData("HS 编码 3002")]
+    [InlineData("HS编码3002")]
+    [InlineData("海关编码 3002.15")]
+    [InlineData("رمز النظام المنسق 3002")]
+    [InlineData("code SH 3002.15")]
+    [InlineData("GTIN 6260123456786")]
+    [InlineData("ATC code L03AA02")]
+    public void Words_that_say_that_a_code_follows_do_not_spoil_it(string query) => Shop.Ids(query).ShouldBe(["filgrastim"]);
+
+    [Fact]
+    public void A_tariff_code_of_nothing_finds_nothing() => Shop.Ids("HS 4444").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("SZ-FIL-30", "filgrastim")]
+    [InlineData("SZ FIL 30", "filgrastim filter")]
+    [InlineData("szfil3", "filgrastim")]
+    [InlineData("L03AA0", "filgrastim")]
+    [InlineData("SZ-FIL-31", "")]
+    [InlineData("SZ FIL 31", "")]
+    [InlineData("SZ-FIL-400", "")]
+    [InlineData("PM-901", "")]
+    [InlineData("IP-30", "")]
+    [InlineData("L03AA03", "")]
+    public void Half_a_code_finds_what_it_begins_and_a_wrong_one_nothing(string query, string ids)
+    {
+        var answer = Shop.Search(new() { Text = query, Culture = "en" });
+        answer.Hits.Select(h => h.Id).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+        answer.Correction.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("РМ-900", "monitor")]
+    [InlineData("рм900", "monitor")]
+    [InlineData("ΡΜ-900", "monitor")]
+    [InlineData("РМ－９００", "monitor")]
+    [InlineData("PM−۹۰۰", "monitor")]
+    [InlineData("PM-٩٠٠", "monitor")]
+    [InlineData("BT-200", "probe")]
+    [InlineData("ВТ-200", "probe")]
+    [InlineData("ІР67", "monitor")]
+    [InlineData("Н1N1", "probe")]
+    [InlineData("«РМ-900»", "monitor")]
+    public void Letters_digits_and_hyphens_that_look_alike_are_alike_in_codes(string query, string id)
+    {
+        foreach (var culture in new[] { "en", "ru", "fa" })
+            Shop.Ids(query, culture).ShouldBe([id]);
+    }
+
+    [Theory]
+    [InlineData("GHS09", "probe")]
+    [InlineData("GHS 09", "probe")]
+    [InlineData("IP67", "monitor")]
+    [InlineData("H1N1", "probe")]
+    [InlineData("5G", "router probe")]
+    [InlineData("PN16", "probe")]
+    [InlineData("pn-16", "probe")]
+    public void Codes_that_stand_in_texts_are_found_there(string query, string ids) =>
+        Shop.Ids(query).ShouldBe(ids.Split(' '));
 }

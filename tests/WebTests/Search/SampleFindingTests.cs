@@ -29,6 +29,35 @@ public sealed class SampleFindingTests(SamplePortal sample)
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public async Task By_its_models_in_quotation_marks_and_by_gtins_in_their_longest_form(string id)
+    {
+        var product = Product(id);
+        foreach (var code in SampleFeed.Codes(product, "model").Select(m => $"\"{m}\"").Concat(SampleFeed.Codes(product, "gtin").Select(g => g.PadLeft(14, '0'))))
+            (await FindAsync("q", code, "en")).FirstOrDefault().ShouldBe(id, code);
+    }
+
+    [Fact]
+    public async Task By_the_code_of_a_hazard() =>
+        (await FindAsync("q", "GHS09", "fr")).ShouldBe(SampleFeed.Products.Where(p => SampleFeed.Attributes(p, _ => true).Any(a => a.Value == "GHS09")).Select(p => (string)p["id"]!), ignoreOrder: true);
+
+    [Theory]
+    [InlineData("3002150000")]
+    [InlineData("код ТН ВЭД 3002 15")]
+    public async Task By_a_national_tariff_code(string code) =>
+        (await FindAsync("q", code, "ru")).ShouldBe(SampleFeed.Products.Where(p => ((string?)p["hsCode"])?.StartsWith("300215", StringComparison.Ordinal) == true).Select(p => (string)p["id"]!), ignoreOrder: true);
+
+    [Theory]
+    [InlineData("SZ-FIL-30")]
+    [InlineData("L03AA0")]
+    public async Task By_what_begins_its_code_and_nothing_else_is(string code)
+    {
+        var found = await FindAsync("q", code, "en");
+        found.ShouldNotBeEmpty();
+        found.ShouldBe(SampleFeed.Products.Where(p => SampleFeed.Codes(p, "model").Concat(SampleFeed.Attributes(p, _ => true).Select(a => a.Value)).Any(c => c.StartsWith(code, StringComparison.Ordinal))).Select(p => (string)p["id"]!), ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public async Task By_each_code_of_its_substance_or_heading_among_those_that_share_it(string id)
     {
         var product = Product(id);

@@ -13,7 +13,7 @@ namespace ExportPortal.Catalogue.Searching;
 internal sealed class DocumentMaker(TimeProvider time)
 {
     /// <summary>To be raised with each change of what documents are made of.</summary>
-    public const int Form = 1;
+    public const int Form = 2;
 
     /// <summary>Facets made of a sheet's attributes begin with this.</summary>
     public const string AttributePrefix = "attribute.";
@@ -161,8 +161,13 @@ internal sealed class DocumentMaker(TimeProvider time)
                 foreach (var text in Strings(product, attribute))
                     yield return new(SearchField.Facts, "und", text);
             else
+            {
                 foreach (var name in Strings(product, attribute).SelectMany(id => attribute.Choices.FirstOrDefault(c => c.Id == id)?.Names ?? LocalizedText.Empty))
                     yield return new(SearchField.Facts, name.Culture, name.Value);
+                // GHS09: who knows the code asks for it, and not for what it is called.
+                foreach (var code in Strings(product, attribute).Where(id => id.Any(char.IsAsciiDigit) && id.Any(char.IsAsciiLetterUpper)))
+                    yield return new(SearchField.Facts, "und", code);
+            }
         }
     }
 

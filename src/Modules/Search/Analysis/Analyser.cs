@@ -10,7 +10,9 @@ internal sealed class Analyser
     public const int MaxTermLength = 64;
 
     private const int MaxJoinedLength = 40;
-    private const int MaxJoinedParts = 6;
+    private const int MaxJoinedParts = 12;
+    private const int MinCodeParts = 3;
+    private const int MaxMakerLetters = 3;
 
     private readonly FoldedText _text = new(FoldTable.Default);
     private readonly List<Token> _tokens = [];
@@ -47,6 +49,7 @@ internal sealed class Analyser
             {
                 var word = ReadWord(i);
                 JoinAffix(before, word);
+                JoinCode(before, word);
                 before = word;
                 i = word.End;
             }
@@ -190,6 +193,26 @@ internal sealed class Analyser
         if (WordLists.Default.IsAffixAfter(Term(word.First)) || WordLists.Default.IsAffixBefore(Term(before.First)))
             AddJoined(before.First, word.First, minimum: 2);
     }
+
+    // 6ES7 214-1AG40-0XB0, DN50/PN16, SKF 6205-2RS1: who types such a number leaves the space out, or puts others in.
+    private void JoinCode(in WordBounds before, in WordBounds word)
+    {
+        if (before.Parts == 0 || before.End + 1 != word.Begin || _text.Chars[before.End] is not (' ' or '/'))
+            return;
+        var (first, second) = (IsMixed(before), IsMixed(word));
+        if ((first && second) || (first && before.Parts >= MinCodeParts && IsPartOfCode(word)) || (second && word.Parts >= MinCodeParts && IsPartOfCode(before)))
+            AddJoined(before.First, word.Last, minimum: 2);
+    }
+
+    private bool IsMixed(in WordBounds word)
+    {
+        var classes = _text.Classes[word.Begin..word.End];
+        return classes.Contains(CharClass.Digit) && classes.Contains(CharClass.Latin) && !classes.ContainsAny(CharClass.Cyrillic, CharClass.Arabic, CharClass.Other);
+    }
+
+    private bool IsPartOfCode(in WordBounds word) =>
+        word.First.Script == CharClass.Digit
+        || (word.Parts == 1 && word.First.Script == CharClass.Latin && word.First.Length <= MaxMakerLetters && !WordLists.Default.IsStop(Term(word.First)));
 
     private void AddJoined(in Token first, in Token last, int minimum)
     {

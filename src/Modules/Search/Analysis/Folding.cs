@@ -11,8 +11,8 @@ internal static class Folding
     /// <summary>A single word, folded.</summary>
     public static string Fold(string word) => Key(word, divider: "");
 
-    /// <summary>A code without case, spaces, hyphens, dots and other signs; empty if nothing remains or it is too long.</summary>
-    public static string CodeKey(string code) => code.Length > MaxKeyLength ? "" : Key(code, divider: "");
+    /// <summary>A code without case, spaces, hyphens, dots and other signs, and with digits in Latin letters where it can be read so; empty if nothing remains or it is too long.</summary>
+    public static string CodeKey(string code) => code.Length > MaxKeyLength ? "" : LookAlikes.InLatin(Key(code, divider: ""));
 
     /// <summary>A name, as one who types it carelessly writes it: words divided by single spaces; empty if it is too long.</summary>
     public static string NameKey(string name) => name.Length > 2 * MaxKeyLength ? "" : Key(name, divider: " ");

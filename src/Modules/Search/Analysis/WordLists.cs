@@ -1,6 +1,6 @@
 namespace ExportPortal.Search.Analysis;
 
-/// <summary>words.tsv: words a query can do without, words that lose a vowel, affixes that may stand apart from their word, and characters that are words.</summary>
+/// <summary>words.tsv: words a query can do without, words that lose a vowel, affixes that may stand apart from their word, characters that are words, and words before codes.</summary>
 internal sealed class WordLists
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _stop;
@@ -9,6 +9,8 @@ internal sealed class WordLists
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _light;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _alone;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _elided;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _codeSystem;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _codeWord;
 
     public static WordLists Default { get; } = new(AnalysisData.Read("words.tsv"));
 
@@ -19,6 +21,8 @@ internal sealed class WordLists
         var after = new HashSet<string>(StringComparer.Ordinal);
         var alone = new HashSet<string>(StringComparer.Ordinal);
         var elided = new HashSet<string>(StringComparer.Ordinal);
+        var codeSystems = new HashSet<string>(StringComparer.Ordinal);
+        var codeWords = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
             foreach (var word in line[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold))
@@ -30,6 +34,8 @@ internal sealed class WordLists
                     case "affix-after": after.Add(word); break;
                     case "alone": alone.Add(word); break;
                     case "elided": elided.Add(word); break;
+                    case "code-system": codeSystems.Add(word); break;
+                    case "code-word": codeWords.Add(word); break;
                     default: throw new InvalidOperationException($"words.tsv knows no list {line[0]}.");
                 }
             }
@@ -39,6 +45,8 @@ internal sealed class WordLists
         _after = after.GetAlternateLookup<ReadOnlySpan<char>>();
         _alone = alone.GetAlternateLookup<ReadOnlySpan<char>>();
         _elided = elided.GetAlternateLookup<ReadOnlySpan<char>>();
+        _codeSystem = codeSystems.GetAlternateLookup<ReadOnlySpan<char>>();
+        _codeWord = codeWords.GetAlternateLookup<ReadOnlySpan<char>>();
         _light = stops.Union(before).Union(after).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -53,6 +61,12 @@ internal sealed class WordLists
 
     /// <summary>True for a word that lost its vowel before an apostrophe: <c>l'</c>, <c>qu'</c>.</summary>
     public bool IsElided(ReadOnlySpan<char> term) => _elided.Contains(term);
+
+    /// <summary>True for a word that names a system of codes: <c>HS</c>, <c>税号</c>.</summary>
+    public bool IsCodeSystem(ReadOnlySpan<char> term) => _codeSystem.Contains(term);
+
+    /// <summary>True for a word that may stand beside the name of a system of codes: <c>code</c>, <c>номер</c>.</summary>
+    public bool IsCodeWord(ReadOnlySpan<char> term) => _codeWord.Contains(term);
 
     public bool IsAffixBefore(ReadOnlySpan<char> term) => _before.Contains(term);
 

@@ -30,11 +30,22 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
         }
     }
 
-    /// <summary>Of the candidates, best first, those that hold all phrases; of many, only the best are looked at.</summary>
+    /// <summary>Of the candidates, best first, those that hold all phrases, or have them as codes; of many, only the best are looked at.</summary>
     public IEnumerable<Candidate> Holding(IReadOnlyList<string> phrases, IEnumerable<Candidate> candidates)
     {
-        var wanted = phrases.Select(SignsOf).Where(p => p.Length > 0).ToArray();
-        return candidates.OrderByDescending(c => c.Score).Take(MostRead).Where(c => Read(c, document => Array.TrueForAll(wanted, document.Holds)));
+        var wanted = phrases.Select(p => (Signs: SignsOf(p), Coded: WithCode(p))).Where(p => p.Signs.Length > 0).ToArray();
+        return candidates.OrderByDescending(c => c.Score).Take(MostRead)
+            .Where(c => Read(c, document => Array.TrueForAll(wanted, w => w.Coded[c.Segment][c.Document] || document.Holds(w.Signs))));
+    }
+
+    // Within a code, hyphens, points and spaces are no words' edges.
+    private BitSet[] WithCode(string phrase)
+    {
+        var key = Folding.CodeKey(phrase);
+        var terms = new CodeTerms(snapshot).Same(key).ToList();
+        if (key.Any(char.IsAsciiDigit))
+            terms.Add(Term.Of(Term.Word, key));
+        return [.. snapshot.Segments.Select(s => HoldingAny(s.Segment, terms.Select(t => new QueryTerm(t, Ranking.Exact))))];
     }
 
     /// <summary>Candidates with their scores raised where neighbouring words of the query are neighbours in a text.</summary>

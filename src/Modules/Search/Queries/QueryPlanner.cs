@@ -1,3 +1,4 @@
+using System.Numerics;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Index;
 
@@ -9,49 +10,61 @@ internal sealed class QueryPlanner
     private const int MaxCodeWords = 4;
     private const int MinCodeParts = 3;
     private const int MaxCodeLetters = 3;
+    private const int MaxMixedLetters = 4;
+    private const int MaxModelLetters = 5;
     private const int MinPartCode = 4;
     private const int MinNumberCode = 6;
+    private const int MinBegun = 6;
+    private const int MinBegunNumber = 7;
+    private const int MinTellingDigits = 3;
+    private const int MaxJoinedLength = 40;
 
     private readonly Snapshot _snapshot;
     private readonly Analyser _analyser;
     private readonly WordForms _forms;
+    private readonly CodeTerms _codes;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> _others;
     private readonly List<QueryGroup> _groups = [];
-    private readonly HashSet<(ulong, string)> _added = [];
+    private readonly HashSet<(ulong, string, bool)> _added = [];
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private ulong _stops;
     private bool _namesCode;
 
     private QueryPlanner(Snapshot snapshot, Analyser analyser, string culture, IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> others) =>
-        (_snapshot, _analyser, _forms, _others) = (snapshot, analyser, new(snapshot, culture), others);
+        (_snapshot, _analyser, _forms, _codes, _others) = (snapshot, analyser, new(snapshot, culture), new(snapshot), others);
 
     public static QueryPlan Plan(Snapshot snapshot, Analyser analyser, RepairedQuery query, string culture) =>
         new QueryPlanner(snapshot, analyser, culture, query.Others).Plan(query.Text);
 
     private QueryPlan Plan(string text)
     {
+        if (_codes.Same(Folding.CodeKey(text)).Count == 0)
+            text = NamedCode.Read(text, _analyser);
         _analyser.Read(text);
         var words = _analyser.Tokens.GroupBy(t => t.Word).Select(w => w.ToArray()).ToArray();
         if (words.Length == 0)
             return QueryPlan.Nothing;
         var bits = new ulong[words.Length];
         for (var i = 0; i < words.Length; i++)
-            bits[i] = AddWord(words[i], isLast: i == words.Length - 1);
+            bits[i] = AddWord(words[i], isLast: i == words.Length - 1, mayStandApart: words.Length <= MaxCodeWords);
         for (var i = 0; i + 1 < words.Length; i++)
             AddNeighbours(words[i], words[i + 1], bits[i] | bits[i + 1]);
         AddConcepts();
-        AddCodes(text, words, bits);
         var all = bits.Aggregate((a, b) => a | b);
+        AddCodes(text, words, bits);
+        if (all != 0)
+            AddWholeCode(text, words, all);
         AddName(text, all);
         return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)), Words = [.. _bits.Keys] };
     }
 
-    private ulong AddWord(Token[] tokens, bool isLast)
+    private ulong AddWord(Token[] tokens, bool isLast, bool mayStandApart)
     {
         var unspaced = tokens[0].Kind is TokenKind.Single;
         var words = tokens.Where(t => t.Kind == TokenKind.Word || (unspaced && (t.Kind == TokenKind.Pair || tokens.Length == 1))).ToArray();
-        if (LooksLikeCode(words) && Array.Find(tokens, t => t.Kind == TokenKind.Joined) is { Length: > 0 } code)
-            return AddTerm(_analyser.Term(code).ToString(), code.Script, isLast);
+        if (LooksLikeCode(words) && Array.Find(tokens, t => t.Kind == TokenKind.Joined && t.Start == words[0].Start) is { Length: > 0 } code
+            && (!mayStandApart || Occurs(_analyser.Term(code)) || !_codes.StandTogether(_analyser, words)))
+            return AddTerm(_analyser.Term(code).ToString(), CharClass.Digit, isLast);
         ulong covered = 0;
         var afterNumber = false;
         for (var i = 0; i < words.Length; i++)
@@ -81,10 +94,18 @@ internal sealed class QueryPlanner
     private bool IsInClass(in Token pair) => _snapshot.CountPostings(Term.Of(Term.Class, Term.Of(Term.Word, _analyser.Term(pair)))) > 0;
 
     // B03XA03, H1N1, 9002-89-6: of such a word the parts by themselves mean nothing, and would find its neighbours.
-    private static bool LooksLikeCode(Token[] parts) =>
-        parts.Length >= MinCodeParts
-        && Array.Exists(parts, p => p.Script == CharClass.Digit)
-        && Array.TrueForAll(parts, p => p.Script == CharClass.Digit || (p.Script == CharClass.Latin && p.Length <= MaxCodeLetters));
+    private bool LooksLikeCode(Token[] parts) => parts.Length >= MinCodeParts && AreOfCode(parts, MaxCodeLetters);
+
+    private bool AreOfCode(Token[] parts, int mostLetters) =>
+        Array.Exists(parts, p => p.Script == CharClass.Digit)
+        && Array.TrueForAll(parts, p => p.Script == CharClass.Digit || (p.Length <= mostLetters && LookAlikes.LookLatin(_analyser.Term(p))));
+
+    // As a word, or as the code of a document.
+    private bool Occurs(ReadOnlySpan<char> code)
+    {
+        var word = code.ToString();
+        return LookAlikes.Twins(word).Prepend(word).Any(w => _snapshot.CountPostings(Term.Of(Term.Word, w)) > 0) || _codes.Same(Folding.CodeKey(word)).Count > 0;
+    }
 
     // A word joined from an affix and the word before it covers both.
     private ulong BitsOf(Token joined) =>
@@ -176,6 +197,8 @@ internal sealed class QueryPlanner
                 var key = Folding.CodeKey(text[words[i][0].From..words[j].Max(t => t.To)]);
                 if (whole || IsLikeACode(key))
                     AddCode(key, covered, whole);
+                if (j > i && IsLikeACode(key) && AreOfCode([.. words[i..(j + 1)].SelectMany(w => w).Where(t => t.Kind == TokenKind.Word)], whole ? MaxModelLetters : MaxCodeLetters))
+                    AddRun(words[i], words[j], covered, isLast: j == words.Length - 1);
             }
         }
         if (words.Length > MaxCodeWords && bits.Aggregate((a, b) => a | b) is var all and > 0)
@@ -188,12 +211,76 @@ internal sealed class QueryPlanner
 
     private void AddCode(string key, ulong words, bool whole)
     {
-        var code = Term.Of(Term.Code, key);
-        if (key.Length > 0 && _snapshot.CountPostings(code) > 0)
+        foreach (var code in _codes.Same(key))
             AddKey(words, code, whole ? Ranking.WholeCode : Ranking.PartCode);
-        if (whole && Array.IndexOf(Ranking.HsHeadings, key.Length) >= 0 && key.All(char.IsAsciiDigit))
+        if (!whole)
+            return;
+        if (Array.IndexOf(Ranking.HsHeadings, key.Length) >= 0 && key.All(char.IsAsciiDigit))
             AddKey(words, Term.Of(Term.HsHeading, key), Ranking.HsHeading);
+        if (_namesCode || _codes.TariffHeadings(key) is not { Count: > 0 } headings)
+            return;
+        foreach (var heading in headings)
+            AddKey(words, heading, Ranking.HsHeading);
+        if (Term.Of(Term.Word, key) is var word && _snapshot.CountPostings(word) > 0)
+            AddKey(words, word, Ranking.WrittenCode);
     }
+
+    // AD 8923 BT where texts write AD-8923-BT.
+    private void AddRun(Token[] first, Token[] last, ulong words, bool isLast)
+    {
+        if (JoinedTerm(first, last) is not { } term)
+            return;
+        if (Occurs(term.AsSpan(1)))
+            Add(new(words, [new(term, Ranking.Rejoined), .. LookAlikes.Twins(term[1..]).Select(t => new QueryTerm(Term.Of(Term.Word, t), Ranking.Rejoined))]));
+        else if (isLast && term.Length > MinBegun && _codes.Begins(term))
+            Add(new(words, [new(term, Ranking.Prefix, Prefix: true)]));
+    }
+
+    private string? JoinedTerm(Token[] first, Token[] last) =>
+        _analyser.Terms(first[0].Start, last.Max(t => t.Start + t.Length)) is { Length: <= MaxJoinedLength } joined ? Term.Of(Term.Word, joined) : null;
+
+    // A query that is a code and nothing else is asked for as one: its parts by themselves find what bears other codes.
+    private void AddWholeCode(string text, Token[][] words, ulong all)
+    {
+        var parts = words.SelectMany(w => w).Where(t => t.Kind == TokenKind.Word).OrderBy(t => t.Start).ToArray();
+        var key = Folding.CodeKey(text);
+        if (_namesCode || words.Length > MaxCodeWords || key.Length < 2 || !Array.Exists(parts, p => p.Script == CharClass.Digit) || Array.Exists(words, w => w[0].Kind == TokenKind.Single))
+            return;
+        var joined = JoinedTerm(words[0], words[^1]);
+        if (joined is not null && LookAlikes.Twins(joined[1..]).Select(t => Term.Of(Term.Word, t)).Prepend(joined).FirstOrDefault(t => _snapshot.CountPostings(t) > 0) is { } written)
+        {
+            if (parts.Length > 1 && (key.Count(char.IsAsciiDigit) >= MinTellingDigits || parts.Length >= MinCodeParts) && AreOfCode(parts, MaxModelLetters))
+                AddKey(all, written, Ranking.WrittenCode);
+            return;
+        }
+        if (_groups.Exists(g => g.Terms[0].Term[0] == Term.Concept) || (parts.Length > 1 && _codes.StandTogether(_analyser, parts)))
+            return;
+        if (key.Length >= (key.All(char.IsAsciiDigit) ? MinBegunNumber : MinBegun) && AreOfCode(parts, MaxModelLetters) && Term.Of(Term.Code, key) is var begun && _codes.Begins(begun))
+        {
+            Add(new(all, [new(begun, Ranking.BegunCode, Prefix: true)], Fixed: true));
+            _namesCode = true;
+        }
+        if (IsOnlyCode(text, words, parts, all))
+            _groups.RemoveAll(g => (g.Words & all) != all);
+    }
+
+    private bool IsOnlyCode(string text, Token[][] words, Token[] parts, ulong all)
+    {
+        if (parts.Length < 2)
+            return false;
+        if (text.AsSpan().Trim().ContainsAny(' ', '\t', '\u00A0'))
+            return AreOfCode(parts, MaxMixedLetters) && words.All(w => w.Any(t => t.Script == CharClass.Digit) || w[0].Length <= MaxCodeLetters)
+                && (words.Any(w => w.Length > 1) ? !_codes.StandInOneDocument(_groups, all) : parts.Length >= MinCodeParts && _groups.Exists(IsMissing));
+        return (AreOfCode(parts, MaxCodeLetters) && !AreAmounts(parts))
+            || (AreOfCode(parts, MaxModelLetters) && !_codes.StandInOneDocument(_groups, all)) || _groups.Exists(IsMissing);
+    }
+
+    // 24V/2A and 500mg/5ml may stand apart in a text.
+    private static bool AreAmounts(Token[] parts) =>
+        parts.Length % 2 == 0 && !parts.Where((p, i) => p.Script == CharClass.Digit != (i % 2 == 0)).Any();
+
+    private bool IsMissing(QueryGroup group) =>
+        BitOperations.IsPow2(group.Words) && group.Terms[0].Term is var term && (term.Length <= MaxModelLetters + 1 || term.Any(char.IsAsciiDigit)) && !_forms.Occurs(group.Terms);
 
     private void AddKey(ulong words, string term, double score)
     {
@@ -204,7 +291,7 @@ internal sealed class QueryPlanner
     // What a query says again is looked up once.
     private void Add(QueryGroup group)
     {
-        if (_added.Add((group.Words, group.Terms[0].Term)))
+        if (_added.Add((group.Words, group.Terms[0].Term, group.Fixed)))
             _groups.Add(group);
     }
 

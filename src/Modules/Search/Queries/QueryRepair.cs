@@ -19,13 +19,18 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     private const int MostWords = 8;
     private const int MostNear = 6;
 
+    private const int MaxModelLetters = 5;
+
     private readonly UnknownWords _words = new(snapshot, analyser, culture);
     private readonly WordForms _forms = new(snapshot, culture);
 
     public RepairedQuery Repair(string text)
     {
+        if (NamedCode.Read(text, analyser) != text)
+            return RepairedQuery.Unchanged(text);
         text = new CharacterRepair(snapshot, analyser).Repair(text);
         var unknown = _words.Find(text, out var all);
+        unknown.RemoveAll(u => IsOfModel(text, u));
         if (unknown.Count == 0 || IsCode(text))
             return RepairedQuery.Unchanged(text);
         if (unknown.Count == all && TellsItsLayout(text) && Retype(text, isLast: true) is { } retyped)
@@ -67,6 +72,11 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
             to++;
         return (from, to);
     }
+
+    // KINX 2200: with another letter it is another thing.
+    private static bool IsOfModel(string text, UnknownWord word) =>
+        word.To - word.From <= MaxModelLetters && text[word.From..word.To].All(char.IsAsciiLetterUpper)
+        && (text[word.To..].TrimStart().FirstOrDefault() is var after && char.IsDigit(after) || text[..word.From].TrimEnd().LastOrDefault() is var before && char.IsDigit(before));
 
     private bool IsCode(string text) => Folding.CodeKey(text) is { Length: > 0 } key && snapshot.CountPostings(Term.Of(Term.Code, key)) > 0;
 

@@ -16,6 +16,7 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
     public List<QueryTerm> Of(string term, CharClass script, bool isLast, double weight = 1)
     {
         var forms = new List<QueryTerm> { new(Term.Of(Term.Word, term), Ranking.Exact * weight) };
+        forms.AddRange(LookAlikes.Twins(term).Select(twin => new QueryTerm(Term.Of(Term.Word, twin), Ranking.Exact * weight)));
         Span<char> buffer = stackalloc char[Analyser.MaxTermLength + 8];
         foreach (var language in Stemmer.LanguagesOf(script))
         {
