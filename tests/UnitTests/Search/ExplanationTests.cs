@@ -26,6 +26,16 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void A_small_word_that_is_nearly_everywhere_is_not_read_where_others_are_asked_for()
+    {
+        var index = IndexOf(Enumerable.Range(0, 20_001).Select(i => Document($"d{i}", ("en", i == 7 ? "the valve" : "the pump"))));
+        var hit = index.Search(new() { Text = "the valve", Culture = "en", Explain = true }).Hits.ShouldHaveSingleItem();
+        hit.Explanation!.Terms.Select(t => t.Term).ShouldNotContain("the");
+        index.Search(new() { Text = "the", Culture = "en" }).Total.ShouldBe(20_001);
+        index.Search(new() { Text = "\"the valve\"", Culture = "en" }).Total.ShouldBe(1);
+    }
+
+    [Fact]
     public void It_names_the_words_where_they_stand_and_what_missing_ones_cost()
     {
         var hits = IndexOf(Documents).Search(new() { Text = "monitoring blood", Culture = "en", Explain = true }).Hits;

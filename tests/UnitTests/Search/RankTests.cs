@@ -6,6 +6,18 @@ namespace ExportPortal.UnitTests.Search;
 public sealed class RankTests
 {
     [Fact]
+    public void Of_very_many_documents_the_last_and_those_that_are_named_so_are_ranked_and_all_are_counted()
+    {
+        var index = IndexOf([Document("named", ("en", "Pump")), .. Enumerable.Range(0, 40).Select(i => Document($"d{i}", ("en", "Small pump")))]);
+        index.Apply([], Enumerable.Range(40, 5).Select(i => Document($"d{i}", ("en", "Small pump"))), 2);
+        index.Apply([new("product", "d44")], [], 3);
+        var answer = index.Search(new() { Text = "pump", Culture = "en", MostRanked = 10, PageSize = 100 });
+        answer.Total.ShouldBe(45);
+        answer.Hits[0].Id.ShouldBe("named");
+        answer.Hits.Skip(1).Select(h => h.Id).ShouldBe(Enumerable.Range(34, 10).Select(i => $"d{i}"), ignoreOrder: true);
+    }
+
+    [Fact]
     public void The_exact_name_stands_before_names_that_hold_it()
     {
         FindNames("insulin pen", "en", "Insulin pen needle", "Pen for insulin", "Insulin pen", "Insulin pen insulin pen")

@@ -48,7 +48,7 @@ public sealed record SearchQuery
     /// <summary>The facets to count, in the order wanted. Counts follow the choices in the other facets.</summary>
     public IReadOnlyCollection<string> Facets { get; init; } = [];
 
-    /// <summary>How many values of each facet are told at most: the most frequent, and beside them those that are chosen.</summary>
+    /// <summary>How many values of each facet are told, from 1: the most frequent, and beside them those that are chosen.</summary>
     public int MostValues { get; init; } = int.MaxValue;
 
     /// <summary>The order of results.</summary>
@@ -69,7 +69,7 @@ public sealed record SearchQuery
     /// <summary>Only what holds all the words, also where few do.</summary>
     public bool AllWords { get; init; }
 
-    /// <summary>How many documents are ranked at most. Of more, those that came last are, and those that have the name or code asked for; all are counted.</summary>
+    /// <summary>How many documents are ranked, from 1. Of more, those that came last are, and those that have the name or code asked for; all are counted.</summary>
     public int MostRanked { get; init; } = int.MaxValue;
 
     /// <summary>Whether the passages that hold the words are wanted; finding them takes longer than finding the documents.</summary>
