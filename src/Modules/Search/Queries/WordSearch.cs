@@ -11,7 +11,7 @@ internal sealed class WordSearch : IDisposable
     /// How many postings one query may read; the words that are everywhere are left out first, as they tell least.
     /// It bounds the time of hostile queries.
     /// </summary>
-    private const long MaxPostings = 4_000_000;
+    private const long MaxPostings = 1_000_000;
 
     /// <summary>How many postings a word may have that need not be found: one that is nearly everywhere tells nothing, and takes as long to read as all the others.</summary>
     private const long MaxOptionalPostings = 20_000;
