@@ -40,6 +40,14 @@ public sealed class RepairTests
     public void What_is_known_is_left_as_it_is(string typed) =>
         Index.Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBeNull();
 
+    // ";ta", "o,n;v": what they would be on another keyboard; FDA would be «بیش».
+    [Theory]
+    [InlineData("کفش", "fa")]
+    [InlineData("خودکر", "fa")]
+    [InlineData("FDA", "en")]
+    public void Words_that_fall_to_pieces_and_abbreviations_are_not_read_on_another_keyboard(string typed, string culture) =>
+        IndexOf(Document("parts", ("en", "TA, parts O N V"), ("fa", "بیش از همه"))).Search(new() { Text = typed, Culture = culture }).Correction.ShouldBeNull();
+
     [Theory]
     [InlineData("300 mcg")]
     [InlineData("HS 3002")]

@@ -40,9 +40,18 @@ public sealed class SampleFindingTests(SamplePortal sample)
     public async Task By_the_code_of_a_hazard() =>
         (await FindAsync("q", "GHS09", "fr")).ShouldBe(SampleFeed.Products.Where(p => SampleFeed.Attributes(p, _ => true).Any(a => a.Value == "GHS09")).Select(p => (string)p["id"]!), ignoreOrder: true);
 
+    [Fact]
+    public async Task By_the_scheme_of_a_certificate()
+    {
+        var certified = SampleFeed.Products.Where(p => p["certificates"]?.AsArray().Any(c => (string)c!["scheme"]! == "ISO 13485") == true).Select(p => (string)p["id"]!).ToArray();
+        certified.ShouldNotBeEmpty();
+        (await FindAsync("q", "ISO 13485", "en")).ToHashSet().IsSupersetOf(certified).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("3002150000")]
     [InlineData("код ТН ВЭД 3002 15")]
+    [InlineData("ТН ВЭД 3002 15 000 0")]
     public async Task By_a_national_tariff_code(string code) =>
         (await FindAsync("q", code, "ru")).ShouldBe(SampleFeed.Products.Where(p => ((string?)p["hsCode"])?.StartsWith("300215", StringComparison.Ordinal) == true).Select(p => (string)p["id"]!), ignoreOrder: true);
 

@@ -42,7 +42,7 @@ internal sealed class DocumentMaker(TimeProvider time)
                 .. product.Descriptions.Select(d => new SearchText(SearchField.Description, d.Culture, SafeMarkdown.ToPlainText(d.Value))),
                 .. product.Keywords.Select(k => new SearchText(SearchField.Keywords, k.Key, string.Join("\n", k.Value))),
                 .. product.Variants.SelectMany(v => In(SearchField.Facts, v.Names ?? LocalizedText.Empty)),
-                .. Facts(product, sector), .. In(SearchField.Organisation, firm.Names),
+                .. Facts(product, sector), .. Schemes(product.Certificates), .. In(SearchField.Organisation, firm.Names),
                 .. ClassNames.Of(codes.Select(c => (c.Field, c.Code))).Select(c => new SearchText(SearchField.Classification, c.Culture, c.Text))],
             Codes = codes,
             Facets = [.. Facets(product, sector, references).Distinct()],
@@ -65,7 +65,7 @@ internal sealed class DocumentMaker(TimeProvider time)
         Kind = "organisation",
         Id = organisation.Id,
         Published = published,
-        Texts = [.. In(SearchField.Name, organisation.Names), .. organisation.About.Select(a => new SearchText(SearchField.Description, a.Culture, SafeMarkdown.ToPlainText(a.Value))), .. In(SearchField.Facts, organisation.City)],
+        Texts = [.. In(SearchField.Name, organisation.Names), .. organisation.About.Select(a => new SearchText(SearchField.Description, a.Culture, SafeMarkdown.ToPlainText(a.Value))), .. In(SearchField.Facts, organisation.City), .. Schemes(organisation.Certificates)],
         Codes = [new("id", organisation.Id)],
         Facets = [.. ValidSchemes(organisation.Certificates)],
         Cards = [.. organisation.Names.Select(name => Card("organisation", organisation, slugs, name) with
@@ -146,6 +146,9 @@ internal sealed class DocumentMaker(TimeProvider time)
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         return certificates.Where(c => c.IsValidOn(today)).Select(c => new FacetValue("certificate", c.Scheme)).Distinct();
     }
+
+    private IEnumerable<SearchText> Schemes(IEnumerable<CertificateContent> certificates) =>
+        ValidSchemes(certificates).Select(s => new SearchText(SearchField.Facts, "und", s.Value));
 
     // Sheet values as a reader of each culture sees them.
     private static IEnumerable<SearchText> Facts(ProductContent product, SectorContent? sheet)

@@ -206,6 +206,8 @@ internal sealed class Analyser
 
     private bool IsMixed(in WordBounds word)
     {
+        if (word.Parts < 2)
+            return false;
         var classes = _text.Classes[word.Begin..word.End];
         return classes.Contains(CharClass.Digit) && classes.Contains(CharClass.Latin) && !classes.ContainsAny(CharClass.Cyrillic, CharClass.Arabic, CharClass.Other);
     }

@@ -20,11 +20,8 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
 {
     private const int Most = 10, MostSectors = 3, MostOfCode = 5;
 
-    // Names stand first among what the index finds; beyond these, only their descriptions hold the words.
-    private const int LookedAt = 100;
-
-    // Of a few letters that begin words of half the catalogue, any will do.
-    private const int MostRanked = 5_000;
+    // More than are shown: a name that was found in another language, or by another form, does not begin as was typed.
+    private const int LookedAt = 40;
 
     private sealed record Answered(string Q, IReadOnlyList<Suggestion> Items);
 
@@ -45,12 +42,14 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
     {
         var reader = (PortalCultures.Nearest(culture) ?? PortalCultures.Default).Tag;
         var sectors = index.Snapshot.FacetValues("sector").MostFrequent
-            .Select(id => (Id: id, Label: words.Label("sector", id, culture))).Where(s => typed.IsIn(s.Label.Value)).Take(MostSectors)
+            .Select(id => (Id: id, Label: words.Label("sector", id, culture))).Where(s => typed.IsWhollyIn(s.Label.Value)).Take(MostSectors)
             .Select(s => new Suggestion("sector", words.Name("sector", reader).Value, s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
-        var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, MostRanked = MostRanked, Highlights = false });
+        var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, LastWordInName = true, Highlights = false });
         var named = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).ToArray();
         // A code stands in no name.
-        var hits = (named.Length > 0 || !typed.MayBeCode ? named : found.Hits.Where(h => h.AllWords).Take(MostOfCode)).Take(Most - sectors.Length)
+        if (named.Length == 0 && typed.MayBeCode)
+            named = [.. index.Search(new() { Text = typed.Query, Culture = culture, PageSize = MostOfCode, AllWords = true, Highlights = false }).Hits];
+        var hits = named.Take(Most - sectors.Length)
             .Select(h => Of(h, reader, address.Of(ResultAddress.Page(h.Card, culture)))).ToArray();
         // Those that stay, however many queries come before them.
         Suggestion[] names = [.. hits.Take(Most - sectors.Length - CompleteQuery.Most), .. sectors];
@@ -96,6 +95,9 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
                 return new(key, text, last, isUnspaced);
             return at == 0 ? null : new(key, key[..at], last, false);
         }
+
+        /// <summary>True for a name in which each word that was typed begins one.</summary>
+        public bool IsWhollyIn(string name) => IsIn(name) && (IsUnspaced || Key.Split(' ').All(word => $" {Folding.NameKey(name)}".Contains(" " + word, StringComparison.Ordinal)));
 
         public bool IsIn(string name)
         {

@@ -69,8 +69,8 @@ public sealed record SearchQuery
     /// <summary>Only what holds all the words, also where few do.</summary>
     public bool AllWords { get; init; }
 
-    /// <summary>How many documents are ranked, from 1. Of more, those that came last are, and those that have the name or code asked for; all are counted.</summary>
-    public int MostRanked { get; init; } = int.MaxValue;
+    /// <summary>Only what holds the last word in its name, or a word that goes on from it.</summary>
+    public bool LastWordInName { get; init; }
 
     /// <summary>Whether the passages that hold the words are wanted; finding them takes longer than finding the documents.</summary>
     public bool Highlights { get; init; } = true;

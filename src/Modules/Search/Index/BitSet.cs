@@ -87,18 +87,6 @@ internal sealed class BitSet
 
     public Enumerator GetEnumerator() => new(_words);
 
-    /// <summary>The documents, the last first.</summary>
-    public IEnumerable<int> Backwards()
-    {
-        for (var i = _words.Length - 1; i >= 0; i--)
-            for (var rest = _words[i]; rest != 0;)
-            {
-                var bit = 63 - BitOperations.LeadingZeroCount(rest);
-                rest &= ~(1UL << bit);
-                yield return (i << 6) + bit;
-            }
-    }
-
     private void ClearTail()
     {
         if ((Size & 63) != 0)

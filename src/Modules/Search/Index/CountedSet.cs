@@ -13,13 +13,20 @@ internal sealed class CountedSet
         Set = set;
         var places = new List<int>();
         for (var i = 0; i < set.Words.Length; i++)
-            if (set.Words[i] != 0)
-                places.Add(i);
+        {
+            if (set.Words[i] == 0)
+                continue;
+            places.Add(i);
+            Count += BitOperations.PopCount(set.Words[i]);
+        }
         _places = places.Count < set.Words.Length / 2 ? [.. places] : null;
         _words = _places is null ? set.Words.ToArray() : Array.ConvertAll(_places, p => Set.Words[p]);
     }
 
     public BitSet Set { get; }
+
+    /// <summary>How many documents it has.</summary>
+    public int Count { get; }
 
     /// <summary>How many documents both sets have.</summary>
     public int CountAnd(BitSet other)

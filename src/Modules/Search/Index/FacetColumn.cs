@@ -12,8 +12,13 @@ internal sealed class FacetColumn
     // Where rare values are many, each document's, as fewer documents than all are mostly counted.
     private const int ManyFraction = 8;
 
+    // To count a document costs about as much as so many words of sixty-four of them.
+    private const int WordsPerDocument = 3;
+
     private readonly int _documents;
     private readonly BitSet?[] _dense;
+    private readonly int _denseCount;
+    private readonly Lazy<FacetCombinations?> _combinations;
     private readonly int[]? _rareStarts;
     private readonly int[]? _rareValues;
 
@@ -29,6 +34,8 @@ internal sealed class FacetColumn
             foreach (var document in MembersOf(i))
                 set.Set(document);
         }
+        _denseCount = _dense.Count(d => d is not null);
+        _combinations = new(() => FacetCombinations.Of(documents, Enumerable.Range(0, values.Length).Where(v => _dense[v] is not null).Select(v => (v, _dense[v]!))));
         if (Enumerable.Range(0, values.Length).Sum(v => _dense[v] is null ? MembersOf(v).Length : 0) is var rare && rare > documents / ManyFraction)
             (_rareStarts, _rareValues) = RareValues(rare);
     }
@@ -50,9 +57,7 @@ internal sealed class FacetColumn
     /// <summary>Adds to each value's count how many documents of a set have it.</summary>
     public void Count(CountedSet within, Span<int> counts)
     {
-        for (var value = 0; value < Values.Length; value++)
-            if (_dense[value] is { } dense)
-                counts[value] += within.CountAnd(dense);
+        CountDense(within, counts);
         if (_rareStarts is null || _rareValues is null)
         {
             for (var value = 0; value < Values.Length; value++)
@@ -64,6 +69,18 @@ internal sealed class FacetColumn
         foreach (var document in within.Set)
             for (var at = _rareStarts[document]; at < _rareStarts[document + 1]; at++)
                 counts[_rareValues[at]]++;
+    }
+
+    private void CountDense(CountedSet within, Span<int> counts)
+    {
+        if ((long)within.Count * WordsPerDocument < (long)within.Set.Words.Length * _denseCount && _combinations.Value is { } combinations)
+        {
+            combinations.Count(within.Set, counts);
+            return;
+        }
+        for (var value = 0; value < Values.Length; value++)
+            if (_dense[value] is { } dense)
+                counts[value] += within.CountAnd(dense);
     }
 
     /// <summary>The documents that have any of the values.</summary>

@@ -87,6 +87,22 @@ internal sealed class Segment
             }));
     }
 
+    /// <summary>Adds the documents that hold a term in their names to a set.</summary>
+    public void AddNamed(int term, BitSet to)
+    {
+        var postings = PostingsOf(term);
+        for (int at = 0, section = 0; at < postings.Length;)
+        {
+            section += Postings.ReadDistance(postings, ref at);
+            // Fields stand in order.
+            if (Postings.FieldOf(postings[at]) == (int)SearchField.Name)
+                to.Set(SectionDocument[section]);
+            while (Postings.MoreAfter(postings[at++]))
+            {
+            }
+        }
+    }
+
     private void ReadDocuments(int term, BitSet to)
     {
         var postings = PostingsOf(term);

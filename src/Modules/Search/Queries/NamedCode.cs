@@ -2,27 +2,38 @@ using ExportPortal.Search.Analysis;
 
 namespace ExportPortal.Search.Queries;
 
-/// <summary>Takes off a code what says which code it is: 3002.15 of "HS code 3002.15".</summary>
+/// <summary>Takes off a tariff code what says that it is one: 3002.15 of "HS code 3002.15".</summary>
 internal static class NamedCode
 {
-    /// <summary>The code alone; the text as it is, if it is anything else than a code and the name of its system.</summary>
+    // Heading, subheading, and national codes below it.
+    private static readonly int[] Lengths = [4, 6, 8, 10];
+
+    /// <summary>The code alone; the text as it is, if it is anything else than the name of a system of codes and a tariff code.</summary>
     public static string Read(string text, Analyser analyser)
     {
-        if (!text.Any(char.IsDigit) || !text.Any(char.IsLetter))
+        var first = IndexOfDigit(text);
+        if (first <= 0)
             return text;
-        analyser.Read(text);
-        var words = analyser.Tokens.GroupBy(t => t.Word).Select(w => w.ToArray()).ToArray();
-        var codes = Array.FindAll(words, w => Array.Exists(w, t => t.Script == CharClass.Digit));
-        var names = words.Except(codes).ToArray();
-        if (codes.Length == 0 || Array.IndexOf(words, codes[^1]) - Array.IndexOf(words, codes[0]) >= codes.Length
-            || !Array.TrueForAll(names, w => Name(w).All(n => n.IsSystem || n.IsWord)) || !Array.Exists(names, w => Name(w).Any(n => n.IsSystem)))
+        var code = text[first..].Trim();
+        var key = Folding.CodeKey(code);
+        if (Array.IndexOf(Lengths, key.Length) < 0 || !key.All(char.IsAsciiDigit))
             return text;
-        return text[codes[0][0].From..codes[^1].Max(t => t.To)];
+        analyser.Read(text.AsSpan(0, first));
+        var words = analyser.Tokens.GroupBy(t => t.Word).SelectMany(w => Judge([.. w])).ToArray();
+        return words.Length > 0 && Array.TrueForAll(words, w => w.IsSystem || w.IsWord) && Array.Exists(words, w => w.IsSystem) ? code : text;
 
-        IEnumerable<(bool IsSystem, bool IsWord)> Name(Token[] word) =>
-            word[0].Kind == TokenKind.Single ? [Judge(analyser.Terms(word[0].Start, word[^1].Start + word[^1].Length))]
-            : word.Where(t => t.Kind == TokenKind.Word).Select(t => Judge(analyser.Term(t)));
+        IEnumerable<(bool IsSystem, bool IsWord)> Judge(Token[] word) =>
+            word[0].Kind == TokenKind.Single ? [JudgeTerm(analyser.Terms(word[0].Start, word[^1].Start + word[^1].Length))]
+            : word.Where(t => t.Kind == TokenKind.Word).Select(t => JudgeTerm(analyser.Term(t)));
     }
 
-    private static (bool IsSystem, bool IsWord) Judge(ReadOnlySpan<char> word) => (WordLists.Default.IsCodeSystem(word), WordLists.Default.IsCodeWord(word));
+    private static int IndexOfDigit(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsDigit(text[i]))
+                return i;
+        return -1;
+    }
+
+    private static (bool IsSystem, bool IsWord) JudgeTerm(ReadOnlySpan<char> word) => (WordLists.Default.IsCodeSystem(word), WordLists.Default.IsCodeWord(word));
 }

@@ -20,6 +20,9 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
             analyser.Read(text);
             var words = analyser.Tokens.Where(t => t.Kind is TokenKind.Word or TokenKind.Pair || (t.Kind == TokenKind.Single && analyser.Tokens.Count == 1))
                 .Select(t => forms.Of(analyser.Term(t).ToString(), t.Script, isLast: false)).ToArray();
+            var coded = WithCode(text);
+            for (var i = 0; i < from.Length; i++)
+                from[i].AndNot(coded[i]);
             for (var i = 0; words.Length > 0 && i < from.Length; i++)
             {
                 var holding = BitSet.All(from[i].Size);
@@ -44,7 +47,7 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
         var key = Folding.CodeKey(phrase);
         var terms = new CodeTerms(snapshot).Same(key).ToList();
         if (key.Any(char.IsAsciiDigit))
-            terms.Add(Term.Of(Term.Word, key));
+            terms.AddRange(LookAlikes.Twins(key).Prepend(key).Select(k => Term.Of(Term.Word, k)));
         return [.. snapshot.Segments.Select(s => HoldingAny(s.Segment, terms.Select(t => new QueryTerm(t, Ranking.Exact))))];
     }
 

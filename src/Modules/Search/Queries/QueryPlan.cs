@@ -24,6 +24,9 @@ internal sealed record QueryPlan(IReadOnlyList<QueryGroup> Groups, ulong Require
     /// <summary>True if the words are meant as they are: a part of the text is a code of a document, or the whole is a single word with digits, as codes are.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>The word that stands last.</summary>
+    public ulong Last { get; init; }
+
     /// <summary>The words, by the place of their bit.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Index;
 
@@ -10,14 +9,11 @@ internal sealed class QueryPlanner
     private const int MaxCodeWords = 4;
     private const int MinCodeParts = 3;
     private const int MaxCodeLetters = 3;
-    private const int MaxMixedLetters = 4;
-    private const int MaxModelLetters = 5;
     private const int MinPartCode = 4;
     private const int MinNumberCode = 6;
+
+    // What begins a code: with fewer signs it begins too many.
     private const int MinBegun = 6;
-    private const int MinBegunNumber = 7;
-    private const int MinTellingDigits = 3;
-    private const int MaxJoinedLength = 40;
 
     private readonly Snapshot _snapshot;
     private readonly Analyser _analyser;
@@ -36,49 +32,45 @@ internal sealed class QueryPlanner
     public static QueryPlan Plan(Snapshot snapshot, Analyser analyser, RepairedQuery query, string culture) =>
         new QueryPlanner(snapshot, analyser, culture, query.Others).Plan(query.Text);
 
-    private QueryPlan Plan(string text)
+    private QueryPlan Plan(string typed)
     {
-        if (_codes.Same(Folding.CodeKey(text)).Count == 0)
-            text = NamedCode.Read(text, _analyser);
+        var text = NamedCode.Read(typed, _analyser) is var code && _codes.IsOfTariff(code) && _codes.Same(Folding.CodeKey(typed)).Count == 0 ? code : typed;
         _analyser.Read(text);
         var words = _analyser.Tokens.GroupBy(t => t.Word).Select(w => w.ToArray()).ToArray();
         if (words.Length == 0)
             return QueryPlan.Nothing;
         var bits = new ulong[words.Length];
         for (var i = 0; i < words.Length; i++)
-            bits[i] = AddWord(words[i], isLast: i == words.Length - 1, mayStandApart: words.Length <= MaxCodeWords);
+            bits[i] = AddWord(words[i], isLast: i == words.Length - 1);
         for (var i = 0; i + 1 < words.Length; i++)
             AddNeighbours(words[i], words[i + 1], bits[i] | bits[i + 1]);
         AddConcepts();
-        var all = bits.Aggregate((a, b) => a | b);
         AddCodes(text, words, bits);
-        if (all != 0)
-            AddWholeCode(text, words, all);
-        AddName(text, all);
-        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)), Words = [.. _bits.Keys] };
+        var all = bits.Aggregate((a, b) => a | b);
+        AddName(typed, all);
+        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)), Words = [.. _bits.Keys], Last = bits[^1] };
     }
 
-    private ulong AddWord(Token[] tokens, bool isLast, bool mayStandApart)
+    private ulong AddWord(Token[] tokens, bool isLast)
     {
         var unspaced = tokens[0].Kind is TokenKind.Single;
         var words = tokens.Where(t => t.Kind == TokenKind.Word || (unspaced && (t.Kind == TokenKind.Pair || tokens.Length == 1))).ToArray();
-        if (LooksLikeCode(words) && Array.Find(tokens, t => t.Kind == TokenKind.Joined && t.Start == words[0].Start) is { Length: > 0 } code
-            && (!mayStandApart || Occurs(_analyser.Term(code)) || !_codes.StandTogether(_analyser, words)))
-            return AddTerm(_analyser.Term(code).ToString(), CharClass.Digit, isLast);
+        // Not one joined with the word before.
+        if (Array.Find(tokens, t => t.Kind == TokenKind.Joined && t.Start == words[0].Start) is { Length: > 0 } code && (LooksLikeCode(words) || IsKnownNumber(words, code)))
+            return AddTerm(_analyser.Term(code).ToString(), code.Script, isLast);
         ulong covered = 0;
-        var afterNumber = false;
+        // A small word beside a number is a part of a name: beta-1a, IL-2.
+        var isNumbered = Array.Exists(words, w => w.Script == CharClass.Digit);
         for (var i = 0; i < words.Length; i++)
         {
             var token = words[i];
             var term = _analyser.Term(token).ToString();
             var last = isLast && i == words.Length - 1;
-            // A small word beside a number is a part of a name: beta-1a.
-            var small = !afterNumber && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term)));
+            var small = !isNumbered && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term)));
             var bit = AddTerm(term, token.Script, last, small ? Ranking.SmallWord : 1, inClasses: !unspaced || words.Length == 1 || IsBesideClass(words, i));
             covered |= bit;
             if (small)
                 _stops |= bit;
-            afterNumber = token.Script == CharClass.Digit;
         }
         foreach (var token in tokens)
         {
@@ -94,18 +86,16 @@ internal sealed class QueryPlanner
     private bool IsInClass(in Token pair) => _snapshot.CountPostings(Term.Of(Term.Class, Term.Of(Term.Word, _analyser.Term(pair)))) > 0;
 
     // B03XA03, H1N1, 9002-89-6: of such a word the parts by themselves mean nothing, and would find its neighbours.
-    private bool LooksLikeCode(Token[] parts) => parts.Length >= MinCodeParts && AreOfCode(parts, MaxCodeLetters);
+    private bool LooksLikeCode(Token[] parts) =>
+        parts.Length >= MinCodeParts && AreOfCode(parts, MaxCodeLetters);
+
+    // ESP32-WROOM-32E: with longer letters in it too, if some text holds it.
+    private bool IsKnownNumber(Token[] parts, in Token joined) =>
+        parts.Length > MinCodeParts && AreOfCode(parts, Analyser.MaxTermLength) && _snapshot.CountPostings(Term.Of(Term.Word, _analyser.Term(joined))) > 0;
 
     private bool AreOfCode(Token[] parts, int mostLetters) =>
         Array.Exists(parts, p => p.Script == CharClass.Digit)
         && Array.TrueForAll(parts, p => p.Script == CharClass.Digit || (p.Length <= mostLetters && LookAlikes.LookLatin(_analyser.Term(p))));
-
-    // As a word, or as the code of a document.
-    private bool Occurs(ReadOnlySpan<char> code)
-    {
-        var word = code.ToString();
-        return LookAlikes.Twins(word).Prepend(word).Any(w => _snapshot.CountPostings(Term.Of(Term.Word, w)) > 0) || _codes.Same(Folding.CodeKey(word)).Count > 0;
-    }
 
     // A word joined from an affix and the word before it covers both.
     private ulong BitsOf(Token joined) =>
@@ -183,109 +173,74 @@ internal sealed class QueryPlanner
 
     private void AddCodes(string text, Token[][] words, ulong[] bits)
     {
+        var all = bits.Aggregate((a, b) => a | b);
+        // What is a code as a whole has no codes of other things as parts.
+        if (all == 0 || AddWholeCode(text, all))
+            return;
         for (var i = 0; i < words.Length; i++)
         {
             ulong covered = 0;
-            var numbers = false;
+            var mayBeCode = false;
             for (var j = i; j < Math.Min(words.Length, i + MaxCodeWords); j++)
             {
                 covered |= bits[j];
-                numbers |= Array.Exists(words[j], t => t.Script == CharClass.Digit);
-                var whole = i == 0 && j == words.Length - 1;
-                if (covered == 0 || !(whole || numbers))
+                // TP-RTX: a model without a digit shows its joint.
+                mayBeCode |= Array.Exists(words[j], t => t.Script == CharClass.Digit || t.Kind == TokenKind.Joined);
+                if (covered == 0 || !mayBeCode)
                     continue;
-                var key = Folding.CodeKey(text[words[i][0].From..words[j].Max(t => t.To)]);
-                if (whole || IsLikeACode(key))
-                    AddCode(key, covered, whole);
-                if (j > i && IsLikeACode(key) && AreOfCode([.. words[i..(j + 1)].SelectMany(w => w).Where(t => t.Kind == TokenKind.Word)], whole ? MaxModelLetters : MaxCodeLetters))
-                    AddRun(words[i], words[j], covered, isLast: j == words.Length - 1);
+                if (Folding.CodeKey(text[words[i][0].From..words[j].Max(t => t.To)]) is var key && IsLikeACode(key))
+                    AddKeys(covered, _codes.Same(key), Ranking.PartCode);
+                if (j > i)
+                    AddRun(words[i], words[j], covered);
             }
         }
-        if (words.Length > MaxCodeWords && bits.Aggregate((a, b) => a | b) is var all and > 0)
-            AddCode(Folding.CodeKey(text), all, whole: true);
+        if (words.Length <= MaxCodeWords && !_namesCode)
+            AddBegun(text, all);
+    }
+
+    private bool AddWholeCode(string text, ulong words)
+    {
+        var key = Folding.CodeKey(text);
+        var codes = _codes.Same(key);
+        AddKeys(words, codes, Ranking.WholeCode);
+        if (Array.IndexOf(Ranking.HsHeadings, key.Length) >= 0 && key.All(char.IsAsciiDigit))
+            AddKeys(words, [Term.Of(Term.HsHeading, key)], Ranking.HsHeading);
+        if (codes.Count == 0)
+            AddKeys(words, _codes.TariffHeadings(text), Ranking.HsHeading);
+        return _namesCode;
     }
 
     // Within a longer query a plain short number is rather an amount than a model.
     private static bool IsLikeACode(string key) =>
-        key.Length >= MinPartCode && key.Any(char.IsAsciiDigit) && (key.Length >= MinNumberCode || !key.All(char.IsAsciiDigit));
-
-    private void AddCode(string key, ulong words, bool whole)
-    {
-        foreach (var code in _codes.Same(key))
-            AddKey(words, code, whole ? Ranking.WholeCode : Ranking.PartCode);
-        if (!whole)
-            return;
-        if (Array.IndexOf(Ranking.HsHeadings, key.Length) >= 0 && key.All(char.IsAsciiDigit))
-            AddKey(words, Term.Of(Term.HsHeading, key), Ranking.HsHeading);
-        if (_namesCode || _codes.TariffHeadings(key) is not { Count: > 0 } headings)
-            return;
-        foreach (var heading in headings)
-            AddKey(words, heading, Ranking.HsHeading);
-        if (Term.Of(Term.Word, key) is var word && _snapshot.CountPostings(word) > 0)
-            AddKey(words, word, Ranking.WrittenCode);
-    }
+        key.Length >= MinPartCode && (key.Length >= MinNumberCode || !key.All(char.IsAsciiDigit));
 
     // AD 8923 BT where texts write AD-8923-BT.
-    private void AddRun(Token[] first, Token[] last, ulong words, bool isLast)
+    private void AddRun(Token[] first, Token[] last, ulong words)
     {
-        if (JoinedTerm(first, last) is not { } term)
+        var joined = _analyser.Terms(first[0].Start, last.Max(t => t.Start + t.Length));
+        if (joined.Length > Analyser.MaxTermLength)
             return;
-        if (Occurs(term.AsSpan(1)))
-            Add(new(words, [new(term, Ranking.Rejoined), .. LookAlikes.Twins(term[1..]).Select(t => new QueryTerm(Term.Of(Term.Word, t), Ranking.Rejoined))]));
-        else if (isLast && term.Length > MinBegun && _codes.Begins(term))
-            Add(new(words, [new(term, Ranking.Prefix, Prefix: true)]));
+        var word = joined.ToString();
+        var terms = LookAlikes.Twins(word).Prepend(word).Select(w => Term.Of(Term.Word, w)).Where(t => _snapshot.CountPostings(t) > 0).ToArray();
+        if (terms.Length > 0)
+            Add(new(words, [.. terms.Select(t => new QueryTerm(t, Ranking.Rejoined))]));
     }
 
-    private string? JoinedTerm(Token[] first, Token[] last) =>
-        _analyser.Terms(first[0].Start, last.Max(t => t.Start + t.Length)) is { Length: <= MaxJoinedLength } joined ? Term.Of(Term.Word, joined) : null;
-
-    // A query that is a code and nothing else is asked for as one: its parts by themselves find what bears other codes.
-    private void AddWholeCode(string text, Token[][] words, ulong all)
+    // A code that is still being typed, or was cut.
+    private void AddBegun(string text, ulong words)
     {
-        var parts = words.SelectMany(w => w).Where(t => t.Kind == TokenKind.Word).OrderBy(t => t.Start).ToArray();
         var key = Folding.CodeKey(text);
-        if (_namesCode || words.Length > MaxCodeWords || key.Length < 2 || !Array.Exists(parts, p => p.Script == CharClass.Digit) || Array.Exists(words, w => w[0].Kind == TokenKind.Single))
+        if (key.Length < MinBegun || !key.Any(char.IsAsciiDigit) || !key.All(char.IsAsciiLetterOrDigit) || !_codes.Begins(Term.Of(Term.Code, key)))
             return;
-        var joined = JoinedTerm(words[0], words[^1]);
-        if (joined is not null && LookAlikes.Twins(joined[1..]).Select(t => Term.Of(Term.Word, t)).Prepend(joined).FirstOrDefault(t => _snapshot.CountPostings(t) > 0) is { } written)
-        {
-            if (parts.Length > 1 && (key.Count(char.IsAsciiDigit) >= MinTellingDigits || parts.Length >= MinCodeParts) && AreOfCode(parts, MaxModelLetters))
-                AddKey(all, written, Ranking.WrittenCode);
-            return;
-        }
-        if (_groups.Exists(g => g.Terms[0].Term[0] == Term.Concept) || (parts.Length > 1 && _codes.StandTogether(_analyser, parts)))
-            return;
-        if (key.Length >= (key.All(char.IsAsciiDigit) ? MinBegunNumber : MinBegun) && AreOfCode(parts, MaxModelLetters) && Term.Of(Term.Code, key) is var begun && _codes.Begins(begun))
-        {
-            Add(new(all, [new(begun, Ranking.BegunCode, Prefix: true)], Fixed: true));
-            _namesCode = true;
-        }
-        if (IsOnlyCode(text, words, parts, all))
-            _groups.RemoveAll(g => (g.Words & all) != all);
-    }
-
-    private bool IsOnlyCode(string text, Token[][] words, Token[] parts, ulong all)
-    {
-        if (parts.Length < 2)
-            return false;
-        if (text.AsSpan().Trim().ContainsAny(' ', '\t', '\u00A0'))
-            return AreOfCode(parts, MaxMixedLetters) && words.All(w => w.Any(t => t.Script == CharClass.Digit) || w[0].Length <= MaxCodeLetters)
-                && (words.Any(w => w.Length > 1) ? !_codes.StandInOneDocument(_groups, all) : parts.Length >= MinCodeParts && _groups.Exists(IsMissing));
-        return (AreOfCode(parts, MaxCodeLetters) && !AreAmounts(parts))
-            || (AreOfCode(parts, MaxModelLetters) && !_codes.StandInOneDocument(_groups, all)) || _groups.Exists(IsMissing);
-    }
-
-    // 24V/2A and 500mg/5ml may stand apart in a text.
-    private static bool AreAmounts(Token[] parts) =>
-        parts.Length % 2 == 0 && !parts.Where((p, i) => p.Script == CharClass.Digit != (i % 2 == 0)).Any();
-
-    private bool IsMissing(QueryGroup group) =>
-        BitOperations.IsPow2(group.Words) && group.Terms[0].Term is var term && (term.Length <= MaxModelLetters + 1 || term.Any(char.IsAsciiDigit)) && !_forms.Occurs(group.Terms);
-
-    private void AddKey(ulong words, string term, double score)
-    {
-        Add(new(words, [new(term, score)], Fixed: true));
+        Add(new(words, [new(Term.Of(Term.Code, key), Ranking.BegunCode, Prefix: true)], Fixed: true));
         _namesCode = true;
+    }
+
+    private void AddKeys(ulong words, IReadOnlyCollection<string> terms, double score)
+    {
+        foreach (var term in terms)
+            Add(new(words, [new(term, score)], Fixed: true));
+        _namesCode |= terms.Count > 0;
     }
 
     // What a query says again is looked up once.

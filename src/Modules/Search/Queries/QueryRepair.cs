@@ -19,8 +19,6 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     private const int MostWords = 8;
     private const int MostNear = 6;
 
-    private const int MaxModelLetters = 5;
-
     private readonly UnknownWords _words = new(snapshot, analyser, culture);
     private readonly WordForms _forms = new(snapshot, culture);
 
@@ -30,7 +28,6 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
             return RepairedQuery.Unchanged(text);
         text = new CharacterRepair(snapshot, analyser).Repair(text);
         var unknown = _words.Find(text, out var all);
-        unknown.RemoveAll(u => IsOfModel(text, u));
         if (unknown.Count == 0 || IsCode(text))
             return RepairedQuery.Unchanged(text);
         if (unknown.Count == all && TellsItsLayout(text) && Retype(text, isLast: true) is { } retyped)
@@ -57,7 +54,14 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
         return string.Concat(text.AsSpan(0, word.From), best.Word, text.AsSpan(word.To));
     }
 
-    private string? Retype(string text, bool isLast) => Keyboards.Retype(text).FirstOrDefault(t => _words.AreNone(t, isLast));
+    private string? Retype(string text, bool isLast) => IsAbbreviation(text) ? null
+        : Keyboards.Retype(text).FirstOrDefault(t => StaysWords(text, t) && _words.AreNone(t, isLast));
+
+    // FDA, CNC: nobody holds the shift key down all along.
+    private static bool IsAbbreviation(string text) => text.Any(char.IsAsciiLetterUpper) && !text.Any(char.IsLower);
+
+    // A word that falls to pieces on another layout was not typed with it.
+    private static bool StaysWords(string text, string retyped) => !text.Where((c, i) => char.IsLetter(c) && !char.IsLetter(retyped[i])).Any();
 
     // Beside a number too: "300 mcg", "HS 3002".
     private static bool TellsItsLayout(string text) =>
@@ -72,11 +76,6 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
             to++;
         return (from, to);
     }
-
-    // KINX 2200: with another letter it is another thing.
-    private static bool IsOfModel(string text, UnknownWord word) =>
-        word.To - word.From <= MaxModelLetters && text[word.From..word.To].All(char.IsAsciiLetterUpper)
-        && (text[word.To..].TrimStart().FirstOrDefault() is var after && char.IsDigit(after) || text[..word.From].TrimEnd().LastOrDefault() is var before && char.IsDigit(before));
 
     private bool IsCode(string text) => Folding.CodeKey(text) is { Length: > 0 } key && snapshot.CountPostings(Term.Of(Term.Code, key)) > 0;
 

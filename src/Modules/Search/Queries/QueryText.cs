@@ -14,6 +14,10 @@ internal sealed record QueryText(string Words, IReadOnlyList<string> Phrases, IR
         ['"'] = "\"”“", ['“'] = "”\"", ['”'] = "”\"", ['„'] = "“”\"", ['«'] = "»", ['＂'] = "＂", ['「'] = "」", ['『'] = "』", ['《'] = "》",
     };
 
+    private const int LeastCodeDigits = 4;
+
+    private static readonly System.Buffers.SearchValues<char> Digits = System.Buffers.SearchValues.Create("0123456789");
+
     public static QueryText Read(string text)
     {
         var words = new StringBuilder(text.Length);
@@ -44,6 +48,7 @@ internal sealed record QueryText(string Words, IReadOnlyList<string> Phrases, IR
         return new(words.ToString(), phrases, unwanted);
     }
 
-    // "-20 °C" is a temperature.
-    private static bool IsUnwantable(string text, int at) => char.IsLetter(text[at]) || Quotes.ContainsKey(text[at]);
+    // "-20 °C" is a temperature, "-300215" a code.
+    private static bool IsUnwantable(string text, int at) =>
+        char.IsLetter(text[at]) || Quotes.ContainsKey(text[at]) || (at + LeastCodeDigits <= text.Length && text.AsSpan(at, LeastCodeDigits).IndexOfAnyExcept(Digits) < 0);
 }

@@ -84,9 +84,6 @@ internal static class Ranking
     /// <summary>A part of the query is a code of the document.</summary>
     public const double PartCode = 20_000;
 
-    /// <summary>The whole query is a code that a text of the document holds.</summary>
-    public const double WrittenCode = 30_000;
-
     /// <summary>The whole query begins a code of the document.</summary>
     public const double BegunCode = 2_000;
 

@@ -31,6 +31,8 @@ internal static class Searcher
             allWords = words.Find(live, plan.Strict || typed.Phrases.Count > 0 || query.AllWords, out found);
         if (query.AllWords && !allWords)
             found = Array.ConvertAll(found, f => new BitSet(f.Size));
+        if (query.LastWordInName && words is not null)
+            found = [.. found.Select((f, i) => words.InNames(i, plan.Last, f))];
         var phraseCut = typed.Phrases.Count > 0 && found.Sum(f => f.Count()) > PhraseSearch.MostRead;
         if (typed.Phrases.Count > 0)
             found = OnlyHolding(phrases, typed.Phrases, Candidates(snapshot, found, words), found);
@@ -38,7 +40,7 @@ internal static class Searcher
         var filter = new FacetFilter(query.Chosen);
         BitSet[] filtered = [.. snapshot.Segments.Select((s, i) => filter.Apply(s.Segment, found[i]))];
         var total = filtered.Sum(f => f.Count());
-        var candidates = Candidates(snapshot, total > query.MostRanked ? Latest(snapshot, filtered, query.MostRanked, words) : filtered, words);
+        var candidates = Candidates(snapshot, filtered, words);
         var hits = new Page(query).Take(total, candidates, new ResultOrder(snapshot, query.Sort, query.Culture),
             best => words is null ? best : phrases.ByNearness(repaired.Text, best));
 
@@ -60,24 +62,6 @@ internal static class Searcher
         foreach (var candidate in search.Holding(phrases, candidates))
             holding[candidate.Segment].Set(candidate.Document);
         return holding;
-    }
-
-    // Segments and their documents stand in the order in which they came.
-    private static BitSet[] Latest(Snapshot snapshot, BitSet[] found, int most, WordSearch? words)
-    {
-        var latest = Array.ConvertAll(found, f => new BitSet(f.Size));
-        for (var i = found.Length - 1; i >= 0; i--)
-        {
-            words?.AddFixed(i, latest[i]);
-            latest[i].And(found[i]);
-            foreach (var document in found[i].Backwards())
-            {
-                if (most-- <= 0)
-                    break;
-                latest[i].Set(document);
-            }
-        }
-        return latest;
     }
 
     private static IEnumerable<Candidate> Candidates(Snapshot snapshot, BitSet[] found, WordSearch? words)

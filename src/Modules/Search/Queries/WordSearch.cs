@@ -37,18 +37,20 @@ internal sealed class WordSearch : IDisposable
     {
         (_snapshot, _words, _chain) = (snapshot, plan.Words, chain);
         _found = [.. snapshot.Segments.Select(s => new SegmentWords(s.Segment))];
-        var lookups = plan.Groups.Select(LookUp).Where(l => (l.Group.Words & plan.Required) != 0 || l.Cost <= MaxOptionalPostings).OrderBy(l => l.Cost).ToArray();
+        var lookups = plan.Groups.Select(LookUp).Where(l => (l.Group.Words & plan.Required) != 0 || l.Cost <= MaxOptionalPostings || l.Group.Terms.Any(t => t.Prefix)).OrderBy(l => l.Cost).ToArray();
         ulong read = 0, leftOut = 0;
         var cost = 0L;
         foreach (var lookup in lookups)
         {
             cost += lookup.Cost;
-            if (cost > MaxPostings)
+            if (cost > MaxPostings && read != 0)
             {
                 leftOut |= lookup.Group.Words;
                 continue;
             }
-            read |= lookup.Group.Words;
+            // What is asked for by name or code may be found by its words as well: they count as read if they are.
+            if (!lookup.Group.Fixed)
+                read |= lookup.Group.Words;
             _read.Add(lookup);
             for (var i = 0; i < _found.Length; i++)
                 _found[i].Add(lookup.Group.Words, lookup.BySegment[i].ConvertAll(t => t.Term));
@@ -65,6 +67,14 @@ internal sealed class WordSearch : IDisposable
     public bool Find(BitSet[] within, bool strictly, out BitSet[] found)
     {
         _whole = [.. within.Select((w, i) => _found[i].WithAll(_required, w))];
+        // What has a code that is asked for is meant, whatever is said beside it: "please quote TP-RTX".
+        for (var i = 0; i < _whole.Length; i++)
+        {
+            var coded = new BitSet(_whole[i].Size);
+            AddFixed(i, coded);
+            coded.And(within[i]);
+            _whole[i].Or(coded);
+        }
         found = _whole;
         var whole = found.Sum(f => f.Count());
         if (strictly && whole == 0)
@@ -80,6 +90,17 @@ internal sealed class WordSearch : IDisposable
         foreach (var lookup in _read.Where(l => l.Group.Fixed))
             foreach (var (term, _) in lookup.BySegment[segment])
                 _snapshot.Segments[segment].Segment.AddDocuments(term, to);
+    }
+
+    /// <summary>Those of some documents of a segment that hold words in their names.</summary>
+    public BitSet InNames(int segment, ulong words, BitSet documents)
+    {
+        var named = new BitSet(documents.Size);
+        foreach (var lookup in _read.Where(l => !l.Group.Fixed && (l.Group.Words & words) != 0))
+            foreach (var (term, _) in lookup.BySegment[segment])
+                _snapshot.Segments[segment].Segment.AddNamed(term, named);
+        named.And(documents);
+        return named;
     }
 
     /// <summary>Scores documents that were found. It is done once: those asked for later must be among them.</summary>
