@@ -190,7 +190,7 @@ internal sealed class QueryPlanner
                     continue;
                 if (Folding.CodeKey(text[words[i][0].From..words[j].Max(t => t.To)]) is var key && IsLikeACode(key))
                     AddKeys(covered, _codes.Same(key), Ranking.PartCode);
-                if (j > i)
+                if (j > i && AreOfCode([.. words[i..(j + 1)].SelectMany(w => w).Where(t => t.Kind == TokenKind.Word)], MaxCodeLetters))
                     AddRun(words[i], words[j], covered);
             }
         }
