@@ -71,24 +71,28 @@ internal sealed class Segment
     // From so many postings on, a set of documents is no larger than they are, and many times as fast to add.
     private const int DenseFraction = 16, LeastDense = 64;
 
-    private readonly ConcurrentDictionary<int, BitSet> _dense = new();
+    private readonly ConcurrentDictionary<int, BitSet> _dense = new(), _denseNamed = new();
 
     /// <summary>Adds the documents that hold a term to a set. Those of frequent terms are kept as sets once they were asked for.</summary>
-    public void AddDocuments(int term, BitSet to)
+    public void AddDocuments(int term, BitSet to) => Add(term, to, _dense, ReadDocuments);
+
+    /// <summary>Adds the documents that hold a term in their names to a set.</summary>
+    public void AddNamed(int term, BitSet to) => Add(term, to, _denseNamed, ReadNamed);
+
+    private void Add(int term, BitSet to, ConcurrentDictionary<int, BitSet> kept, Action<int, BitSet> read)
     {
         if (PostingCounts[term] < Math.Max(LeastDense, DocumentCount / DenseFraction))
-            ReadDocuments(term, to);
+            read(term, to);
         else
-            to.Or(_dense.GetOrAdd(term, t =>
+            to.Or(kept.GetOrAdd(term, t =>
             {
                 var documents = new BitSet(DocumentCount);
-                ReadDocuments(t, documents);
+                read(t, documents);
                 return documents;
             }));
     }
 
-    /// <summary>Adds the documents that hold a term in their names to a set.</summary>
-    public void AddNamed(int term, BitSet to)
+    private void ReadNamed(int term, BitSet to)
     {
         var postings = PostingsOf(term);
         for (int at = 0, section = 0; at < postings.Length;)

@@ -41,7 +41,7 @@ internal sealed class QueryPlanner
             return QueryPlan.Nothing;
         var bits = new ulong[words.Length];
         for (var i = 0; i < words.Length; i++)
-            bits[i] = AddWord(words[i], isLast: i == words.Length - 1);
+            bits[i] = AddWord(words[i], isLast: i == words.Length - 1 && !char.IsWhiteSpace(text[^1]));
         for (var i = 0; i + 1 < words.Length; i++)
             AddNeighbours(words[i], words[i + 1], bits[i] | bits[i + 1]);
         AddConcepts();

@@ -17,7 +17,7 @@ internal sealed class WordSearch : IDisposable
     private const long MaxOptionalPostings = 20_000;
 
     /// <summary>How many postings the words that begin with the last letters typed may have together; of more, the most frequent words are taken.</summary>
-    private const long MaxPrefixPostings = 300_000;
+    private const long MaxPrefixPostings = 100_000;
 
     private sealed record Lookup(QueryGroup Group, List<(int Term, double Weight)>[] BySegment, long Cost, double Rarity);
 
