@@ -6,6 +6,13 @@ namespace ExportPortal.UnitTests.Search;
 public sealed class RankTests
 {
     [Fact]
+    public void A_word_begun_finds_the_most_frequent_that_begins_so_however_frequent_it_is()
+    {
+        (string, string)[] names = [.. new[] { "en", "fr", "de", "es", "it", "pt" }.Select(c => (c, "insulin"))];
+        IndexOf(Enumerable.Range(0, 17_000).Select(i => Document($"d{i}", names))).Search(new() { Text = "ins", Culture = "en" }).Total.ShouldBe(17_000);
+    }
+
+    [Fact]
     public void The_last_word_may_be_wanted_in_names()
     {
         var index = IndexOf(

@@ -16,7 +16,7 @@ internal sealed class WordSearch : IDisposable
     /// <summary>How many postings a word may have that need not be found: one that is nearly everywhere tells nothing, and takes as long to read as all the others.</summary>
     private const long MaxOptionalPostings = 20_000;
 
-    /// <summary>How many postings the words that begin with the last letters typed may have together; of more, the most frequent words are taken.</summary>
+    /// <summary>How many postings the words that begin with the last letters typed may have together; of more, the most frequent words are taken until they are so many.</summary>
     private const long MaxPrefixPostings = 100_000;
 
     private sealed record Lookup(QueryGroup Group, List<(int Term, double Weight)>[] BySegment, long Cost, double Rarity);
@@ -268,7 +268,7 @@ internal sealed class WordSearch : IDisposable
         if (sum > MaxPrefixPostings)
         {
             sum = 0;
-            ordinals = ordinals.OrderByDescending(i => segment.PostingCounts[i]).TakeWhile(i => (sum += segment.PostingCounts[i]) <= MaxPrefixPostings);
+            ordinals = ordinals.OrderByDescending(i => segment.PostingCounts[i]).TakeWhile(i => sum < MaxPrefixPostings && (sum += segment.PostingCounts[i]) > 0);
         }
         foreach (var ordinal in ordinals)
             into.Add((ordinal, term.Weight));
