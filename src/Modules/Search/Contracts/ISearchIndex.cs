@@ -66,7 +66,7 @@ public sealed record SearchQuery
     /// <summary>Only what was first published at this instant or before, UTC; null for no bound.</summary>
     public DateTimeOffset? PublishedUntil { get; init; }
 
-    /// <summary>Only what holds all the words, also where few do.</summary>
+    /// <summary>Only what holds all the words, or has a code that is one of them, also where few do.</summary>
     public bool AllWords { get; init; }
 
     /// <summary>Only what holds the last word in its name, or a word that goes on from it.</summary>

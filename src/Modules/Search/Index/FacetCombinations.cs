@@ -43,7 +43,7 @@ internal sealed class FacetCombinations
                 ref var combination = ref _ofDocument[document];
                 if (!with.TryGetValue(combination, out var next))
                 {
-                    if (_values.Count == most)
+                    if (_values.Count >= most)
                         return false;
                     with[combination] = next = (ushort)_values.Count;
                     _values.Add([.. _values[combination], value]);
