@@ -27,9 +27,9 @@ internal sealed class MachineHead(PageHead head, PageLinks links, PublicAddress 
         if (head.Feed.Length > 0)
             to.Write($"<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{head.Feed}\" title=\"{words["Ui.NewProducts"]}\">");
         foreach (var data in head.Data)
-            WriteData(to, StructuredData.Write(data));
+            to.WriteData(data);
         if (!head.NoTrail)
-            WriteData(to, StructuredData.Write(StructuredData.Breadcrumbs(Steps((title, canonical)))));
+            to.WriteData(StructuredData.Breadcrumbs(Steps((title, canonical))));
     }
 
     private IEnumerable<(string Name, string Address)> Steps((string Name, string Address) page)
@@ -38,13 +38,5 @@ internal sealed class MachineHead(PageHead head, PageLinks links, PublicAddress 
         foreach (var step in head.Trail)
             yield return (step.Name.Value, address.Of(step.Path));
         yield return page;
-    }
-
-    // What could end the element is escaped in it.
-    private static void WriteData(HtmlWriter to, string json)
-    {
-        to.WriteSafe("<script type=\"application/ld+json\">");
-        to.WriteSafe(json);
-        to.WriteSafe("</script>");
     }
 }

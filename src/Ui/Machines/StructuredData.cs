@@ -9,17 +9,19 @@ namespace ExportPortal.Ui.Machines;
 /// <summary>What a page says to machines, by schema.org in JSON-LD.</summary>
 public static class StructuredData
 {
-    // Letters of all scripts as they are; what could end the element it stands in is escaped.
+    // Letters of all scripts as they are; what could end the script element it stands in is escaped.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The text of a <c>script</c> element that holds an object.</summary>
+    /// <summary>Writes an object, at once in the bytes that travel where the page is written so.</summary>
     /// <param name="data">Writes the object.</param>
-    public static string Write(Action<Utf8JsonWriter> data)
+    /// <param name="page">The page it stands in.</param>
+    internal static void Write(Action<Utf8JsonWriter> data, TextWriter page)
     {
-        var bytes = new ArrayBufferWriter<byte>(2048);
+        var bytes = page as IBufferWriter<byte> ?? new ArrayBufferWriter<byte>();
         using (var to = new Utf8JsonWriter(bytes, Writing))
             data(to);
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        if (bytes is ArrayBufferWriter<byte> apart)
+            page.Write(Encoding.UTF8.GetString(apart.WrittenSpan));
     }
 
     /// <summary>Begins an object that stands by itself.</summary>

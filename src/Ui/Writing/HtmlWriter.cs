@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using ExportPortal.Ui.Machines;
 using Microsoft.AspNetCore.Html;
 
 namespace ExportPortal.Ui.Writing;
@@ -20,6 +22,18 @@ public sealed class HtmlWriter(TextWriter to, HtmlEncoder encoder)
     /// <summary>Writes HTML as it is. Whoever makes it answers for its safety.</summary>
     public void WriteSafe(string html) => to.Write(html);
 
+    /// <summary>Writes HTML as it is. Whoever makes it answers for its safety.</summary>
+    public void WriteSafe(ReadOnlySpan<char> html) => to.Write(html);
+
+    /// <summary>Writes a <c>script</c> element that holds an object in JSON-LD.</summary>
+    /// <param name="data">Writes the object.</param>
+    internal void WriteData(Action<Utf8JsonWriter> data)
+    {
+        WriteSafe("<script type=\"application/ld+json\">");
+        StructuredData.Write(data, to);
+        WriteSafe("</script>");
+    }
+
     /// <summary>Writes an attribute, with a space before it; nothing for null.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value, a text.</param>
@@ -36,6 +50,9 @@ public sealed class HtmlWriter(TextWriter to, HtmlEncoder encoder)
     [InterpolatedStringHandler]
     public ref struct Markup
     {
+        // Of an int, with its sign.
+        private const int MostDigits = 11;
+
         private readonly HtmlWriter _writer;
 
         /// <summary>Begins one. The lengths, which the compiler gives, are of no use to a writer.</summary>
@@ -48,7 +65,12 @@ public sealed class HtmlWriter(TextWriter to, HtmlEncoder encoder)
         public readonly void AppendFormatted(string? text) => _writer.WriteText(text);
 
         /// <summary>Writes a whole number.</summary>
-        public readonly void AppendFormatted(int number) => _writer.WriteSafe(number.ToString(CultureInfo.InvariantCulture));
+        public readonly void AppendFormatted(int number)
+        {
+            Span<char> digits = stackalloc char[MostDigits];
+            number.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
+            _writer.WriteSafe(digits[..length]);
+        }
 
         /// <summary>Writes content; nothing for null.</summary>
         public readonly void AppendFormatted(IHtmlContent? content) => _writer.WriteContent(content);

@@ -4,7 +4,7 @@ using System.Text;
 namespace ExportPortal.Ui.Writing;
 
 /// <summary>Takes a page as it is written, in the bytes that travel, in memory that is used again.</summary>
-internal sealed class Utf8Writer : TextWriter
+internal sealed class Utf8Writer : TextWriter, IBufferWriter<byte>
 {
     private const int FirstRoom = 64 * 1024;
 
@@ -32,10 +32,22 @@ internal sealed class Utf8Writer : TextWriter
     /// <summary>Writes text in which no pair is cut.</summary>
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (_room.Length - _length < buffer.Length * MostBytes)
-            Grow(buffer.Length * MostBytes);
-        _length += Encoding.UTF8.GetBytes(buffer, _room.AsSpan(_length));
+        _length += Encoding.UTF8.GetBytes(buffer, GetSpan(buffer.Length * MostBytes));
     }
+
+    /// <inheritdoc/>
+    public void Advance(int count) => _length += count;
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        if (_room.Length - _length < Math.Max(sizeHint, 1))
+            Grow(Math.Max(sizeHint, 1));
+        return _room.AsMemory(_length);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

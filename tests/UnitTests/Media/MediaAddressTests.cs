@@ -13,6 +13,13 @@ public sealed class MediaAddressTests
         MediaAddress.Renditions("k", 4000).Select(r => r.Width).ShouldBe(MediaAddress.Widths);
 
     [Fact]
+    public void A_source_set_names_each_width_once()
+    {
+        MediaAddress.SourceSet("k", 400).ShouldBe("/media/k/160.webp 160w, /media/k/320.webp 320w, /media/k/480.webp 400w");
+        MediaAddress.SourceSet("k", 90, "avif").ShouldBe("/media/k/160.avif 90w");
+    }
+
+    [Fact]
     public void A_document_keeps_its_name_in_any_script() =>
         MediaAddress.Document("k", "برگه 1.pdf").ShouldBe("/media/k/%D8%A8%D8%B1%DA%AF%D9%87%201.pdf");
 }

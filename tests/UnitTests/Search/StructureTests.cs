@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using ExportPortal.Search;
 using ExportPortal.Search.Contracts;
@@ -142,6 +143,28 @@ public sealed class StructureTests
         scores.AddFixed(segment.Terms.Find(Term.Of(Term.Word, "w7")), 10);
         scores.EndGroup();
         return scores;
+    }
+
+    [Fact]
+    public void What_finds_near_words_is_made_once_however_many_ask_for_it_first()
+    {
+        for (var turn = 0; turn < 20; turn++)
+        {
+            var segment = RandomSegment(new(turn)).Segment;
+            using var together = new Barrier(8);
+            var made = new ConcurrentBag<object>();
+            Thread[] readers = [.. Enumerable.Range(0, 8).Select(_ => new Thread(() =>
+            {
+                together.SignalAndWait();
+                made.Add(segment.NearWords);
+                made.Add(segment.NearClassWords);
+            }))];
+            foreach (var reader in readers)
+                reader.Start();
+            foreach (var reader in readers)
+                reader.Join();
+            made.Distinct(ReferenceEqualityComparer.Instance).Count().ShouldBe(2);
+        }
     }
 
     // w0 stands in most documents, w9 in few.

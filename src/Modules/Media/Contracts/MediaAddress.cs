@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace ExportPortal.Media.Contracts;
 
@@ -34,5 +35,27 @@ public static class MediaAddress
             if (width >= originalWidth)
                 yield break;
         }
+    }
+
+    // A product's page has a dozen: it is put together in one string.
+    /// <summary>The <see cref="Renditions"/> of a picture as the attribute <c>srcset</c> names them.</summary>
+    public static string SourceSet(string key, int originalWidth, string format = "webp")
+    {
+        var set = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[512]);
+        foreach (var width in Widths)
+        {
+            set.AppendLiteral(width == Widths[0] ? "/media/" : ", /media/");
+            set.AppendLiteral(key);
+            set.AppendLiteral("/");
+            set.AppendFormatted(width);
+            set.AppendLiteral(".");
+            set.AppendLiteral(format);
+            set.AppendLiteral(" ");
+            set.AppendFormatted(Math.Min(width, originalWidth));
+            set.AppendLiteral("w");
+            if (width >= originalWidth)
+                break;
+        }
+        return set.ToStringAndClear();
     }
 }

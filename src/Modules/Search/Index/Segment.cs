@@ -64,9 +64,11 @@ internal sealed class Segment
     private IReadOnlyList<(string Culture, long[] Words, long[] Sections)>? _lengthSums;
 
     /// <summary>Its words, to be found with typing errors.</summary>
-    public NearWords NearWords => _nearWords ??= new(Terms, [Term.Word]);
+    public NearWords NearWords => LazyInitializer.EnsureInitialized(ref _nearWords, ref _nearWordsGate, () => new(Terms, [Term.Word]));
 
+    // Made by one reader while others wait: they are large.
     private NearWords? _nearWords;
+    private object? _nearWordsGate;
 
     // From so many postings on, a set of documents is no larger than they are, and many times as fast to add.
     private const int DenseFraction = 16, LeastDense = 64;
@@ -115,9 +117,10 @@ internal sealed class Segment
     }
 
     /// <summary>The words of its classes' names.</summary>
-    public NearWords NearClassWords => _nearClassWords ??= new(Terms, [Term.Class, Term.Word]);
+    public NearWords NearClassWords => LazyInitializer.EnsureInitialized(ref _nearClassWords, ref _nearClassWordsGate, () => new(Terms, [Term.Class, Term.Word]));
 
     private NearWords? _nearClassWords;
+    private object? _nearClassWordsGate;
 
     public ReadOnlySpan<byte> PostingsOf(int term) =>
         PostingBytes.AsSpan(PostingStarts[term], PostingStarts[term + 1] - PostingStarts[term]);

@@ -11,8 +11,12 @@ namespace ExportPortal.Search.Index;
 /// </summary>
 internal sealed class StoredDocument : IDisposable
 {
+    // How many numbers it says before the rest, and those: what a card holds, each by the number of its string.
+    private const int CardLength = 12;
+
     private readonly byte[] _bytes;
     private readonly int[] _strings;
+    private readonly int[] _cards;
     private readonly int _sequences;
     private readonly List<SharedText> _shared = [];
     private int _at;
@@ -32,14 +36,16 @@ internal sealed class StoredDocument : IDisposable
 
         Kind = Text(ReadNumber());
         Id = Text(ReadNumber());
-        Texts = ReadList(() => (SearchField)ReadNumber() is var field && SharedTexts.IsShared(field) ? ReadShared(field, shared) : new(field, ReadNumber(), ReadNumber()));
-        Cards = ReadList(() => new StoredCard(ReadList(ReadNumber)));
+        Texts = new StoredText[ReadNumber()];
+        for (var i = 0; i < Texts.Length; i++)
+            Texts[i] = (SearchField)ReadNumber() is var field && SharedTexts.IsShared(field) ? ReadShared(field, shared) : new(field, ReadNumber(), ReadNumber());
+        _cards = new int[ReadNumber() * CardLength];
+        for (var i = 0; i < _cards.Length; i++)
+            _cards[i] = ReadNumber();
         _sequences = _at;
     }
 
     public readonly record struct StoredText(SearchField Field, int Culture, int Text);
-
-    private readonly record struct StoredCard(int[] Strings);
 
     public string Kind { get; }
 
@@ -47,8 +53,6 @@ internal sealed class StoredDocument : IDisposable
 
     /// <summary>The texts, by the numbers of their strings.</summary>
     public StoredText[] Texts { get; }
-
-    private StoredCard[] Cards { get; }
 
     public string Text(int number) => Encoding.UTF8.GetString(Bytes(number));
 
@@ -101,38 +105,28 @@ internal sealed class StoredDocument : IDisposable
     public SearchCard CardFor(IReadOnlyList<string> chain)
     {
         foreach (var culture in chain)
-            foreach (var card in Cards)
-                if (Ascii.EqualsIgnoreCase(Bytes(card.Strings[0]), culture))
-                    return ReadCard(card);
-        return ReadCard(Cards[0]);
+            for (var at = 0; at < _cards.Length; at += CardLength)
+                if (Ascii.EqualsIgnoreCase(Bytes(_cards[at + 1]), culture))
+                    return ReadCard(_cards.AsSpan(at, CardLength));
+        return ReadCard(_cards.AsSpan(0, CardLength));
     }
 
-    private SearchCard ReadCard(StoredCard card)
+    private SearchCard ReadCard(ReadOnlySpan<int> card) => new()
     {
-        string? Optional(int field) => card.Strings[field] == 0 ? null : Text(card.Strings[field] - 1);
-        return new()
-        {
-            Culture = Text(card.Strings[0]),
-            Name = Text(card.Strings[1]),
-            Summary = Text(card.Strings[2]),
-            Path = Text(card.Strings[3]),
-            Image = Optional(4),
-            ImageAlt = Optional(5),
-            OrganisationId = Optional(6),
-            OrganisationName = Optional(7),
-            OrganisationCulture = Optional(8),
-            Sector = Optional(9),
-            Sample = card.Strings[10] == 1,
-        };
-    }
+        Culture = Text(card[1]),
+        Name = Text(card[2]),
+        Summary = Text(card[3]),
+        Path = Text(card[4]),
+        Image = Optional(card[5]),
+        ImageAlt = Optional(card[6]),
+        OrganisationId = Optional(card[7]),
+        OrganisationName = Optional(card[8]),
+        OrganisationCulture = Optional(card[9]),
+        Sector = Optional(card[10]),
+        Sample = card[11] == 1,
+    };
 
-    private T[] ReadList<T>(Func<T> read)
-    {
-        var list = new T[ReadNumber()];
-        for (var i = 0; i < list.Length; i++)
-            list[i] = read();
-        return list;
-    }
+    private string? Optional(int number) => number == 0 ? null : Text(number - 1);
 
     private int ReadNumber() => Postings.ReadDistance(_bytes, ref _at);
 
@@ -157,7 +151,7 @@ internal sealed class StoredDocument : IDisposable
         writer.AddNumber(document.Cards.Count);
         foreach (var card in document.Cards)
         {
-            writer.AddNumber(11);
+            writer.AddNumber(CardLength - 1);
             writer.AddString(card.Culture);
             writer.AddString(card.Name);
             writer.AddString(card.Summary);
