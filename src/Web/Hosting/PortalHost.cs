@@ -50,6 +50,7 @@ internal static class PortalHost
         builder.Services.AddTrustedProxies();
         builder.Services.AddLeaving();
         builder.Services.AddPageCaching();
+        builder.Services.AddHostedService<FreedMemory>();
         addModules(builder.Services);
         builder.Services.AddPortalCommands();
         return builder.Build();
