@@ -12,7 +12,7 @@ public sealed class ExplanationTests
     ];
 
     [Theory]
-    [InlineData("blood pressure"), InlineData("pressure blood monitors"), InlineData("Blood pressure monitor"), InlineData("BP-12"), InlineData("монитор"), InlineData("bp-12 zeppelin"), InlineData("presure")]
+    [InlineData("blood pressure"), InlineData("pressure blood monitors"), InlineData("Blood pressure monitor"), InlineData("BP-12"), InlineData("монитор"), InlineData("bp-12 zeppelin"), InlineData("gauge bp-12"), InlineData("presure")]
     public void The_parts_of_an_explanation_make_the_score(string text)
     {
         var hits = IndexOf(Documents).Search(new() { Text = text, Culture = "en", Explain = true }).Hits;

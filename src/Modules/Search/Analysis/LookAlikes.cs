@@ -6,6 +6,8 @@ internal static class LookAlikes
     private const string Cyrillic = "авекмнорстхуіјѕ", LatinOfCyrillic = "abekmhopctxyijs";
     private const string Greek = "αβεζηικμνορτυχ", LatinOfGreek = "abezhikmnoptyx";
 
+    private const char Micro = 'μ';
+
     private static readonly Dictionary<char, char> ToLatin = Cyrillic.Zip(LatinOfCyrillic).Concat(Greek.Zip(LatinOfGreek)).ToDictionary(l => l.First, l => l.Second);
     private static readonly Dictionary<char, char> ToCyrillic = Cyrillic.Zip(LatinOfCyrillic).ToDictionary(l => l.Second, l => l.First);
 
@@ -27,7 +29,7 @@ internal static class LookAlikes
 
     private static string? Write(string word, Dictionary<char, char> letters)
     {
-        if (!word.Any(char.IsAsciiDigit))
+        if (!word.Any(char.IsAsciiDigit) || IsAmount(word))
             return null;
         var written = word.ToCharArray();
         for (var i = 0; i < written.Length; i++)
@@ -39,4 +41,7 @@ internal static class LookAlikes
         }
         return new(written);
     }
+
+    // 100μg and 10µm: beside Latin letters it says how small a unit is, and is no capital M.
+    private static bool IsAmount(string word) => word.Contains(Micro, StringComparison.Ordinal) && !word.Any(l => l != Micro && Greek.Contains(l, StringComparison.Ordinal));
 }

@@ -44,7 +44,7 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
         var sectors = index.Snapshot.FacetValues("sector").MostFrequent
             .Select(id => (Id: id, Label: words.Label("sector", id, culture))).Where(s => typed.IsWhollyIn(s.Label.Value)).Take(MostSectors)
             .Select(s => new Suggestion("sector", words.Name("sector", reader).Value, s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
-        var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, LastWordInName = true, Highlights = false });
+        var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, LastWordInName = typed.AsksForLast, Highlights = false });
         var named = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).ToArray();
         // A code stands in no name.
         if (named.Length == 0 && typed.MayBeCode)
@@ -79,6 +79,8 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
     private sealed record Typed(string Key, string Query, string Last, bool IsUnspaced)
     {
         private const int ShortestPrefix = 2, ShortestCode = 4;
+
+        public bool AsksForLast => Query.Length == 0 || !char.IsWhiteSpace(Query[^1]);
 
         public bool MayBeCode => Query.Length >= ShortestCode && Query.Any(char.IsDigit);
 

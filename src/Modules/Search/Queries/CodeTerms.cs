@@ -13,6 +13,8 @@ internal sealed class CodeTerms(Snapshot snapshot)
     // National tariffs go on from the six digits of the HS.
     private static readonly int[] TariffLengths = [8, 10];
 
+    private const int YearDigits = 4;
+
     /// <summary>The codes that this one is, of those that are there.</summary>
     /// <param name="key">As Folding.CodeKey makes it.</param>
     public IReadOnlyList<string> Same(string key)
@@ -24,6 +26,10 @@ internal sealed class CodeTerms(Snapshot snapshot)
         var items = Standing(Padded(key));
         return items.Count == 0 && ItemOfCase(key) is { } item ? Standing(Padded(item)) : items;
     }
+
+    /// <summary>The heading or subheading that this is the number of, if anything is of it.</summary>
+    /// <param name="key">As Folding.CodeKey makes it.</param>
+    public IReadOnlyList<string> Heading(string key) => Array.IndexOf(Ranking.HsHeadings, key.Length) < 0 ? [] : Standing([Term.Of(Term.HsHeading, key)]);
 
     /// <summary>The headings that hold a code of a national tariff, the narrowest that hold anything; none if the text is no such code, or if some text holds the number itself.</summary>
     /// <param name="text">As it was typed: 9018908400, 9018.90.84, 3002 15 000 0.</param>
@@ -49,8 +55,11 @@ internal sealed class CodeTerms(Snapshot snapshot)
         foreach (var sign in text)
             if (!char.IsDigit(sign) && sign != '.' && !char.IsWhiteSpace(sign))
                 return false;
-        return first == text.Length || Array.IndexOf(Ranking.HsHeadings, first) >= 0;
+        return first == text.Length || (Array.IndexOf(Ranking.HsHeadings, first) >= 0 && !AreYears(text, first));
     }
+
+    // 2009 2010
+    private static bool AreYears(ReadOnlySpan<char> text, int first) => first == YearDigits && text[first..].Trim() is { Length: YearDigits } second && !second.Contains('.') && !second.ContainsAny(' ', '\u00a0');
 
     /// <summary>True if a code goes on from this.</summary>
     public bool Begins(string term) => snapshot.Segments.Any(s => s.Segment.Terms.FindPrefix(term) is var (begin, end) && end > begin);

@@ -10,7 +10,11 @@ internal readonly record struct QueryTerm(string Term, double Weight, bool Prefi
 /// <param name="Words">The words of the query that are found with any of them, one bit each.</param>
 /// <param name="Terms">At least one.</param>
 /// <param name="Fixed">True if the weight is the score: how rare or how frequent the term is does not matter.</param>
-internal sealed record QueryGroup(ulong Words, IReadOnlyList<QueryTerm> Terms, bool Fixed = false);
+internal sealed record QueryGroup(ulong Words, IReadOnlyList<QueryTerm> Terms, bool Fixed = false)
+{
+    /// <summary>True if a document that holds one of the terms is meant, whatever is said beside it: "please quote SZ-300".</summary>
+    public bool Tells { get; init; }
+}
 
 /// <summary>
 /// What is looked for. Each word has a bit. Several groups may cover the same word: COVID-19 is found as <c>covid</c> and <c>19</c>,

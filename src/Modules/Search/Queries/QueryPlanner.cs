@@ -1,3 +1,4 @@
+using System.Text;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Index;
 
@@ -56,7 +57,7 @@ internal sealed class QueryPlanner
         var unspaced = tokens[0].Kind is TokenKind.Single;
         var words = tokens.Where(t => t.Kind == TokenKind.Word || (unspaced && (t.Kind == TokenKind.Pair || tokens.Length == 1))).ToArray();
         // Not one joined with the word before.
-        if (Array.Find(tokens, t => t.Kind == TokenKind.Joined && t.Start == words[0].Start) is { Length: > 0 } code && (LooksLikeCode(words) || IsKnownNumber(words, code)))
+        if (Array.Find(tokens, t => t.Kind == TokenKind.Joined && t.Start == words[0].Start) is { Length: > 0 } code && (LooksLikeCode(words, code) || IsKnownNumber(words, code)))
             return AddTerm(_analyser.Term(code).ToString(), code.Script, isLast);
         ulong covered = 0;
         // A small word beside a number is a part of a name: beta-1a, IL-2.
@@ -86,8 +87,9 @@ internal sealed class QueryPlanner
     private bool IsInClass(in Token pair) => _snapshot.CountPostings(Term.Of(Term.Class, Term.Of(Term.Word, _analyser.Term(pair)))) > 0;
 
     // B03XA03, H1N1, 9002-89-6: of such a word the parts by themselves mean nothing, and would find its neighbours.
-    private bool LooksLikeCode(Token[] parts) =>
-        parts.Length >= MinCodeParts && AreOfCode(parts, MaxCodeLetters);
+    // Of other scripts a unit may be one too, as in 100х50х3: if some text holds it.
+    private bool LooksLikeCode(Token[] parts, in Token joined) =>
+        parts.Length >= MinCodeParts && AreOfCode(parts, MaxCodeLetters) && (Ascii.IsValid(_analyser.Term(joined)) || Spellings(_analyser.Term(joined).ToString()).Any());
 
     // ESP32-WROOM-32E: with longer letters in it too, if some text holds it.
     private bool IsKnownNumber(Token[] parts, in Token joined) =>
@@ -189,7 +191,7 @@ internal sealed class QueryPlanner
                 if (covered == 0 || !mayBeCode)
                     continue;
                 if (Folding.CodeKey(text[words[i][0].From..words[j].Max(t => t.To)]) is var key && IsLikeACode(key))
-                    AddKeys(covered, _codes.Same(key), Ranking.PartCode);
+                    AddKeys(covered, _codes.Same(key), Ranking.PartCode, isNumbered: key.Any(char.IsAsciiDigit));
                 if (j > i && AreOfCode([.. words[i..(j + 1)].SelectMany(w => w).Where(t => t.Kind == TokenKind.Word)], MaxCodeLetters))
                     AddRun(words[i], words[j], covered);
             }
@@ -203,10 +205,14 @@ internal sealed class QueryPlanner
         var key = Folding.CodeKey(text);
         var codes = _codes.Same(key);
         AddKeys(words, codes, Ranking.WholeCode);
-        if (Array.IndexOf(Ranking.HsHeadings, key.Length) >= 0 && key.All(char.IsAsciiDigit))
-            AddKeys(words, [Term.Of(Term.HsHeading, key)], Ranking.HsHeading);
-        if (codes.Count == 0)
-            AddKeys(words, _codes.TariffHeadings(text), Ranking.HsHeading);
+        AddKeys(words, _codes.Heading(key), Ranking.HsHeading);
+        if (codes.Count > 0)
+            return true;
+        if (_codes.TariffHeadings(text) is { Count: > 0 } headings)
+        {
+            AddKeys(words, headings, Ranking.HsHeading);
+            AddBegun(text, words);
+        }
         return _namesCode;
     }
 
@@ -220,11 +226,13 @@ internal sealed class QueryPlanner
         var joined = _analyser.Terms(first[0].Start, last.Max(t => t.Start + t.Length));
         if (joined.Length > Analyser.MaxTermLength)
             return;
-        var word = joined.ToString();
-        var terms = LookAlikes.Twins(word).Prepend(word).Select(w => Term.Of(Term.Word, w)).Where(t => _snapshot.CountPostings(t) > 0).ToArray();
-        if (terms.Length > 0)
+        if (Spellings(joined.ToString()).ToArray() is { Length: > 0 } terms)
             Add(new(words, [.. terms.Select(t => new QueryTerm(t, Ranking.Rejoined))]));
     }
+
+    // What stands in texts, in this spelling or as other keyboards write it.
+    private IEnumerable<string> Spellings(string word) =>
+        LookAlikes.Twins(word).Prepend(word).Select(w => Term.Of(Term.Word, w)).Where(t => _snapshot.CountPostings(t) > 0);
 
     // A code that is still being typed, or was cut.
     private void AddBegun(string text, ulong words)
@@ -232,15 +240,16 @@ internal sealed class QueryPlanner
         var key = Folding.CodeKey(text);
         if (key.Length < MinBegun || !key.Any(char.IsAsciiDigit) || !key.All(char.IsAsciiLetterOrDigit) || !_codes.Begins(Term.Of(Term.Code, key)))
             return;
-        Add(new(words, [new(Term.Of(Term.Code, key), Ranking.BegunCode, Prefix: true)], Fixed: true));
+        Add(new(words, [new(Term.Of(Term.Code, key), Ranking.BegunCode, Prefix: true)], Fixed: true) { Tells = true });
         _namesCode = true;
     }
 
-    private void AddKeys(ulong words, IReadOnlyCollection<string> terms, double score)
+    // A code without a digit may be words to others: x-ray, silver-nitrate.
+    private void AddKeys(ulong words, IReadOnlyCollection<string> terms, double score, bool isNumbered = true)
     {
         foreach (var term in terms)
-            Add(new(words, [new(term, score)], Fixed: true));
-        _namesCode |= terms.Count > 0;
+            Add(new(words, [new(term, score)], Fixed: true) { Tells = isNumbered || _snapshot.CountPostings(Term.Of(Term.Word, term.AsSpan(1))) == 0 });
+        _namesCode |= isNumbered && terms.Count > 0;
     }
 
     // What a query says again is looked up once.
@@ -254,6 +263,6 @@ internal sealed class QueryPlanner
     {
         var name = Folding.NameKey(text);
         if (name.Length > 0)
-            _groups.Add(new(words, [new(Term.Of(Term.Name, name), Ranking.WholeName)], Fixed: true));
+            _groups.Add(new(words, [new(Term.Of(Term.Name, name), Ranking.WholeName)], Fixed: true) { Tells = true });
     }
 }

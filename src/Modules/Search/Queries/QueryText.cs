@@ -14,7 +14,7 @@ internal sealed record QueryText(string Words, IReadOnlyList<string> Phrases, IR
         ['"'] = "\"”“", ['“'] = "”\"", ['”'] = "”\"", ['„'] = "“”\"", ['«'] = "»", ['＂'] = "＂", ['「'] = "」", ['『'] = "』", ['《'] = "》",
     };
 
-    private const int LeastCodeDigits = 4;
+    private const int LeastCodeDigits = 6;
 
     private static readonly System.Buffers.SearchValues<char> Digits = System.Buffers.SearchValues.Create("0123456789");
 

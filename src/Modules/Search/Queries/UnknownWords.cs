@@ -35,6 +35,7 @@ internal sealed class UnknownWords(Snapshot snapshot, Analyser analyser, string 
     {
         analyser.Read(text);
         var tokens = analyser.Tokens;
+        isLast &= text.Length > 0 && !char.IsWhiteSpace(text[^1]);
         var coded = tokens.Where(t => t.Script == CharClass.Digit).Select(t => t.Word).ToHashSet();
         var concepts = snapshot.Glossary.FindInQuery(analyser).Select(c => (tokens[c.First].From, tokens[c.Last].To)).Distinct().ToArray();
         var found = new List<UnknownWord>();

@@ -67,11 +67,10 @@ internal sealed class WordSearch : IDisposable
     public bool Find(BitSet[] within, bool strictly, out BitSet[] found)
     {
         _whole = [.. within.Select((w, i) => _found[i].WithAll(_required, w))];
-        // What has a code that is asked for is meant, whatever is said beside it: "please quote TP-RTX".
         for (var i = 0; i < _whole.Length; i++)
         {
             var coded = new BitSet(_whole[i].Size);
-            AddFixed(i, coded);
+            AddTold(i, coded);
             coded.And(within[i]);
             _whole[i].Or(coded);
         }
@@ -84,19 +83,22 @@ internal sealed class WordSearch : IDisposable
         return whole > 0;
     }
 
-    /// <summary>Adds to a set the documents of a segment that have the name or a code asked for.</summary>
-    public void AddFixed(int segment, BitSet to)
+    // Those of a segment that have the name or a code asked for.
+    private void AddTold(int segment, BitSet to)
     {
-        foreach (var lookup in _read.Where(l => l.Group.Fixed))
+        foreach (var lookup in _read.Where(l => l.Group.Tells))
             foreach (var (term, _) in lookup.BySegment[segment])
                 _snapshot.Segments[segment].Segment.AddDocuments(term, to);
     }
 
-    /// <summary>Those of some documents of a segment that hold words in their names.</summary>
+    /// <summary>Those of some documents of a segment that hold words in their names; all, if the words tell so little that they were not read.</summary>
     public BitSet InNames(int segment, ulong words, BitSet documents)
     {
+        var read = _read.Where(l => !l.Group.Fixed && (l.Group.Words & words) != 0).ToArray();
+        if (read.Length == 0)
+            return documents;
         var named = new BitSet(documents.Size);
-        foreach (var lookup in _read.Where(l => !l.Group.Fixed && (l.Group.Words & words) != 0))
+        foreach (var lookup in read)
             foreach (var (term, _) in lookup.BySegment[segment])
                 _snapshot.Segments[segment].Segment.AddNamed(term, named);
         named.And(documents);
@@ -114,7 +116,9 @@ internal sealed class WordSearch : IDisposable
     }
 
     /// <summary>The score of a document that was scored; with only some words found it is the less, the less those weigh.</summary>
-    public double ScoreOf(int segment, int document) => ScoreOf(segment, document, HoldsAll(segment, document) ? 1 : ShareOf(_found[segment].WordsOf(document)));
+    public double ScoreOf(int segment, int document) => ScoreOf(segment, document, Share(segment, document));
+
+    private double Share(int segment, int document) => HoldsAll(segment, document) ? 1 : ShareOf(_found[segment].WordsOf(document));
 
     private double ScoreOf(int segment, int document, double share) => ScoresOf(segment).ScoreOf(document) * Completeness(share);
 
@@ -124,7 +128,7 @@ internal sealed class WordSearch : IDisposable
 
     /// <summary>How the score of a found document came about, before the places of its words were looked at.</summary>
     public SearchExplanation Explain(int segment, int document) =>
-        new([.. _read.Select(l => Explain(l, segment, document)).OfType<ExplainedTerm>().OrderByDescending(t => t.Score)], Completeness(ShareOf(_found[segment].WordsOf(document))), Nearness: 1);
+        new([.. _read.Select(l => Explain(l, segment, document)).OfType<ExplainedTerm>().OrderByDescending(t => t.Score)], Completeness(Share(segment, document)), Nearness: 1);
 
     private ExplainedTerm? Explain(Lookup lookup, int at, int document)
     {

@@ -1,0 +1,102 @@
+using ExportPortal.Search.Contracts;
+using static ExportPortal.UnitTests.Search.SearchTesting;
+
+namespace ExportPortal.UnitTests.Search;
+
+/// <summary>Where what is a code to one reader is a word, an amount or a year to another.</summary>
+public sealed class CodesAndWordsTests
+{
+    [Theory]
+    [InlineData("levothyroxine 100μg", "micro milli")]
+    [InlineData("levothyroxine 100µg", "micro milli")]
+    [InlineData("levothyroxine 100 mg", "milli micro")]
+    public void A_microgram_is_no_milligram(string query, string ids) => IndexOf(
+        Document("milli", ("en", "Levothyroxine 100mg")), Document("micro", ("en", "Levothyroxine 100 μg"))).Ids(query).ShouldBe(ids.Split(' '));
+
+    [Fact]
+    public void Models_that_differ_by_micro_and_milli_are_two()
+    {
+        var index = IndexOf(Document("micro", ("en", "Tablets")).Coded("model", "LT-100μg"), Document("milli", ("en", "Tablets")).Coded("model", "LT-100mg"));
+        index.Ids("LT-100μg").ShouldBe(["micro"]);
+        index.Ids("\"LT-100mg\"").ShouldBe(["milli"]);
+    }
+
+    private static readonly ISearchIndex Words = IndexOf(
+        Document("insulin", ("en", "Insulin")).With(SearchField.Description, "en", "For the home and the hospital"),
+        Document("monitor", ("en", "Patient monitor")));
+
+    [Theory]
+    [InlineData("insulni ", "insulin")]
+    [InlineData("insuli ", "insulin")]
+    [InlineData("monito ", "monitor")]
+    [InlineData("insuli -patient", "insulin")]
+    public void A_finished_word_that_nobody_wrote_is_mended(string query, string id) => Words.Ids(query).ShouldBe([id]);
+
+    private static readonly ISearchIndex Rays = IndexOf(
+        Document("screwdriver", ("en", "Screwdriver")).Coded("model", "X-RAY"),
+        Document("first", ("en", "Portable x-ray generator, battery")), Document("second", ("en", "Portable battery x-ray generator")), Document("third", ("en", "Portable x-ray generator with battery")));
+
+    [Fact]
+    public void A_word_that_is_also_a_model_hides_no_words()
+    {
+        var answer = Rays.Search(new() { Text = "portable x-ray generator battery", Culture = "en" });
+        answer.Hits.Select(h => h.Id).ShouldBe(["screwdriver", "first", "second", "third"], ignoreOrder: true);
+        Rays.Search(new() { Text = "portable x-ray generator", Culture = "en", AllWords = true }).Hits.Select(h => h.Id).ShouldBe(["first", "second", "third"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void An_id_made_of_words_hides_no_others()
+    {
+        var index = IndexOf(Document("silver-nitrate", ("en", "Silver nitrate")).Coded("id", "silver-nitrate"), Document("other", ("en", "Silver nitrate, 100 g")));
+        index.Ids("silver-nitrate ampoule").ShouldBe(["silver-nitrate", "other"]);
+    }
+
+    [Fact]
+    public void A_word_alone_that_is_a_model_finds_the_model_and_what_speaks_of_it()
+    {
+        Rays.Ids("X-RAY")[0].ShouldBe("screwdriver");
+        Rays.Ids("x-ray generator").ShouldContain("first");
+    }
+
+    [Theory]
+    [InlineData("vacuum gauge -1000 mbar", "gauge")]
+    [InlineData("centrifuge 300 -6000 rpm", "centrifuge")]
+    public void Short_numbers_after_a_minus_are_amounts(string query, string id) => IndexOf(
+        Document("gauge", ("en", "Vacuum gauge 1000 mbar")), Document("centrifuge", ("en", "Centrifuge 300 to 6000 rpm"))).Ids(query).ShouldBe([id]);
+
+    private static readonly ISearchIndex Numbers = IndexOf(
+        Document("gtin", ("en", "Ampoules")).Coded("gtin", "6260123456786"), Document("cas", ("en", "Solvent")).Coded("cas", "113427-24-0"),
+        Document("model", ("en", "Terminal")).Coded("model", "4711 0815 12"), Document("heading", ("en", "Paper machine")).Coded("hs", "471108"));
+
+    [Theory]
+    [InlineData("626012", "gtin")]
+    [InlineData("113427", "cas")]
+    [InlineData("47110815", "heading model")]
+    [InlineData("471108", "heading")]
+    public void Six_signs_of_a_code_find_it_beside_headings(string query, string ids) => Numbers.Ids(query).ShouldBe(ids.Split(' '));
+
+    [Fact]
+    public void Two_years_are_no_tariff_code() => IndexOf(
+        Document("juice", ("en", "Juice")).Coded("hs", "200912"), Document("report", ("en", "Report of 2009 and 2010"))).Ids("2009 2010").ShouldBe(["report"]);
+
+    [Fact]
+    public void Parts_of_a_code_that_no_text_joins_are_read_apart_where_a_letter_is_no_latin_one()
+    {
+        IndexOf(Document("kit", ("en", "Assay for IL-1 β"))).Ids("IL-1β").ShouldBe(["kit"]);
+        var answer = IndexOf(Document("pipe", ("ru", "Труба 100 х 50 х 3"))).Search(new() { Text = "труба 100х50х3", Culture = "ru" });
+        answer.Hits.ShouldHaveSingleItem().AllWords.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("SN74HC595NS")]
+    [InlineData("XC7A35TED")]
+    public void A_part_number_has_no_endings(string query) => IndexOf(
+        Document("shift", ("en", "Shift register SN74HC595N")), Document("array", ("en", "Gate array XC7A35T"))).Ids(query).ShouldBeEmpty();
+
+    [Fact]
+    public void Names_are_looked_into_for_the_word_that_was_typed_last_alone()
+    {
+        var index = IndexOf(Enumerable.Range(0, 20_001).Select(i => Document($"d{i}", ("en", "kit for dogs"))));
+        index.Search(new() { Text = "kit for ", Culture = "en", LastWordInName = true }).Total.ShouldBe(20_001);
+    }
+}
