@@ -69,7 +69,7 @@ public sealed record SearchQuery
     /// <summary>Only what holds all the words, or has a code that is one of them, also where few do.</summary>
     public bool AllWords { get; init; }
 
-    /// <summary>Only what holds the last word in its name, or a word that goes on from it.</summary>
+    /// <summary>Only what holds the last word in its name, in any form or meaning, or a word that goes on from it.</summary>
     public bool LastWordInName { get; init; }
 
     /// <summary>Whether the passages that hold the words are wanted; finding them takes longer than finding the documents.</summary>
@@ -95,7 +95,7 @@ public sealed record SimilarQuery(string Kind, string Text, string Culture, Face
 /// <param name="Total">How many documents match, over all pages.</param>
 /// <param name="Hits">The page's results, best first.</param>
 /// <param name="Facets">The counts, in the order asked for.</param>
-/// <param name="AllWords">False when no document holds all words.</param>
+/// <param name="AllWords">False when no document holds all words, or has a code that is one of them.</param>
 public sealed record SearchAnswer(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<FacetCount> Facets, bool AllWords)
 {
     /// <summary>What was looked for in place of a text with words that stand in no document; null if it was the text itself.</summary>
@@ -113,7 +113,7 @@ public sealed record SearchAnswer(int Total, IReadOnlyList<SearchHit> Hits, IRea
 /// <param name="Highlights">Passages of the original texts that hold the words.</param>
 public sealed record SearchHit(string Kind, string Id, SearchCard Card, double Score, IReadOnlyList<SearchHighlight> Highlights)
 {
-    /// <summary>Whether it holds all the words; those that do come before all others.</summary>
+    /// <summary>Whether it holds all the words, or has a code that is one of them; those come before all others.</summary>
     public bool AllWords { get; init; } = true;
 
     /// <summary>How the score came about; null unless asked for, and without words.</summary>

@@ -8,15 +8,15 @@ namespace ExportPortal.Search.Queries;
 internal sealed class WordSearch : IDisposable
 {
     /// <summary>
-    /// How many postings one query may read; the words that are everywhere are left out first, as they tell least.
+    /// How many postings one query may read; the words that are everywhere are left out first, as they tell least. The rarest is read in any case.
     /// It bounds the time of hostile queries.
     /// </summary>
     private const long MaxPostings = 1_000_000;
 
-    /// <summary>How many postings a word may have that need not be found: one that is nearly everywhere tells nothing, and takes as long to read as all the others.</summary>
+    /// <summary>How many postings a word may have that need not be found: one that is so frequent tells little, and takes as long to read as all the others.</summary>
     private const long MaxOptionalPostings = 20_000;
 
-    /// <summary>How many postings the words that begin with the last letters typed may have together; of more, the most frequent words are taken until they are so many.</summary>
+    /// <summary>How many postings the words that begin with the last letters typed may have together in a segment; of more, the most frequent words are taken until they are so many.</summary>
     private const long MaxPrefixPostings = 100_000;
 
     private sealed record Lookup(QueryGroup Group, List<(int Term, double Weight)>[] BySegment, long Cost, double Rarity);
