@@ -99,4 +99,31 @@ public sealed class CodesAndWordsTests
         var index = IndexOf(Enumerable.Range(0, 20_001).Select(i => Document($"d{i}", ("en", "kit for dogs"))));
         index.Search(new() { Text = "kit for ", Culture = "en", LastWordInName = true }).Total.ShouldBe(20_001);
     }
+
+    [Fact]
+    public void A_model_called_like_a_tariff_code_goes_before_the_heading() => IndexOf(
+        Document("serum", ("en", "Serum")).Coded("hs", "300215"), Document("machine", ("en", "Machine")).Coded("model", "HS-3002")).Ids("HS 3002")[0].ShouldBe("machine");
+
+    [Theory]
+    [InlineData("pump 300", "pump")]
+    [InlineData("pump AB", "pump")]
+    [InlineData("pump 300 of model A-300", "model")]
+    [InlineData("300", "model")]
+    public void A_short_number_beside_words_is_an_amount(string query, string first) => IndexOf(
+        Document("pump", ("en", "Pump 300 W, AB")), Document("model", ("en", "Valve")).Coded("model", "300").Coded("model", "AB").Coded("id", "A-300")).Ids(query)[0].ShouldBe(first);
+
+    [Theory]
+    [InlineData("SZ FIL 30 and some words more", "")]
+    [InlineData("SZFIL", "")]
+    [InlineData("SZFIL3", "syringe")]
+    [InlineData("S Z F I L 3", "")]
+    public void Only_a_short_text_of_six_signs_is_the_beginning_of_a_code(string query, string ids) => IndexOf(
+        Document("syringe", ("en", "Syringe")).Coded("model", "SZ-FIL-300")).Ids(query).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    [Fact]
+    public void Of_very_many_words_that_begin_so_the_most_frequent_are_read()
+    {
+        var index = IndexOf(Enumerable.Range(0, 110_000).Select(i => Document($"d{i}", ("en", i < 100_000 ? "pumping" : $"pump{i}"))));
+        index.Search(new() { Text = "pum", Culture = "en" }).Total.ShouldBe(100_000);
+    }
 }

@@ -153,7 +153,7 @@ public sealed record SearchHighlight(SearchField Field, string Culture, string T
 
 /// <summary>The counts of one facet.</summary>
 /// <param name="Facet">The facet's id.</param>
-/// <param name="Values">Values with at least one match or chosen, most first, then by value.</param>
+/// <param name="Values">Values with at least one match or chosen, most first, then by value; as many as were asked for.</param>
 public sealed record FacetCount(string Facet, IReadOnlyList<FacetValueCount> Values);
 
 /// <summary>A facet's value with its count.</summary>
