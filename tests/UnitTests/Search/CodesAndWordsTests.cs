@@ -100,6 +100,20 @@ public sealed class CodesAndWordsTests
         index.Search(new() { Text = "kit for ", Culture = "en", LastWordInName = true }).Total.ShouldBe(20_001);
     }
 
+    [Theory]
+    [InlineData("Wi-Fi", "wifi")]
+    [InlineData("wi-fi camera", "wifi camera")]
+    [InlineData("HER2", "her2")]
+    [InlineData("HER2 antibody", "her2 antibody")]
+    [InlineData("4-20 mA transmitter", "current transmitter")]
+    [InlineData("G-CSF", "csf fluid")]
+    [InlineData("IL-7", "")]
+    public void Small_parts_of_a_word_tell_nothing_without_the_others(string query, string ids) => IndexOf(
+        Document("wifi", ("en", "Wi-Fi router")), Document("hub", ("en", "Hub of series Fi")), Document("camera", ("en", "Camera")), Document("her2", ("en", "Kit for HER2")),
+        Document("antibody", ("en", "Antibody")), Document("two", ("en", "Pumps of type 2")), Document("current", ("en", "Sensor 4-20 mA")), Document("transmitter", ("en", "Transmitter")),
+        Document("ports", ("en", "Switch with 4 ports")), Document("csf", ("en", "Human G-CSF")), Document("fluid", ("en", "CSF shunt")), Document("series", ("en", "Seven of series G and IL")))
+        .Ids(query).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+
     [Fact]
     public void A_model_called_like_a_tariff_code_goes_before_the_heading() => IndexOf(
         Document("serum", ("en", "Serum")).Coded("hs", "300215"), Document("machine", ("en", "Machine")).Coded("model", "HS-3002")).Ids("HS 3002")[0].ShouldBe("machine");

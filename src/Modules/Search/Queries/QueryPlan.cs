@@ -28,6 +28,9 @@ internal sealed record QueryPlan(IReadOnlyList<QueryGroup> Groups, ulong Require
     /// <summary>True if the words are meant as they are: a part of the text is a code of a document, or the whole is a single word with digits, as codes are.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Small parts of words, which tell nothing without all of the word: 2 of HER2, both of Wi-Fi.</summary>
+    public IReadOnlyList<(ulong Parts, ulong Word)> Fragments { get; init; } = [];
+
     /// <summary>The word that stands last.</summary>
     public ulong Last { get; init; }
 

@@ -10,6 +10,7 @@ internal sealed class QueryPlanner
     private const int MaxCodeWords = 4;
     private const int MinCodeParts = 3;
     private const int MaxCodeLetters = 3;
+    private const int MaxFragment = 2;
     private const int MinPartCode = 4;
     private const int MinNumberCode = 6;
 
@@ -24,6 +25,7 @@ internal sealed class QueryPlanner
     private readonly List<QueryGroup> _groups = [];
     private readonly HashSet<(ulong, string, bool)> _added = [];
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
+    private readonly List<(ulong Parts, ulong Word)> _fragments = [];
     private ulong _stops;
     private bool _namesCode;
 
@@ -49,7 +51,7 @@ internal sealed class QueryPlanner
         AddCodes(text, words, bits);
         var all = bits.Aggregate((a, b) => a | b);
         AddName(typed, all);
-        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)), Words = [.. _bits.Keys], Last = bits[^1] };
+        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)), Words = [.. _bits.Keys], Fragments = _fragments, Last = bits[^1] };
     }
 
     private ulong AddWord(Token[] tokens, bool isLast)
@@ -59,7 +61,7 @@ internal sealed class QueryPlanner
         // Not one joined with the word before.
         if (Array.Find(tokens, t => t.Kind == TokenKind.Joined && t.Start == words[0].Start) is { Length: > 0 } code && (LooksLikeCode(words, code) || IsKnownNumber(words, code)))
             return AddTerm(_analyser.Term(code).ToString(), code.Script, isLast);
-        ulong covered = 0;
+        ulong covered = 0, fragments = 0;
         // A small word beside a number is a part of a name: beta-1a, IL-2.
         var isNumbered = Array.Exists(words, w => w.Script == CharClass.Digit);
         for (var i = 0; i < words.Length; i++)
@@ -72,7 +74,11 @@ internal sealed class QueryPlanner
             covered |= bit;
             if (small)
                 _stops |= bit;
+            if (words.Length > 1 && !unspaced && (term.Length <= MaxFragment || WordLists.Default.IsStop(term)))
+                fragments |= bit;
         }
+        if (fragments != 0)
+            _fragments.Add((fragments, covered));
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Joined && covered != 0)

@@ -25,6 +25,7 @@ internal sealed class WordSearch : IDisposable
     private readonly IReadOnlyList<string> _chain;
     private readonly SegmentWords[] _found;
     private readonly IReadOnlyList<string> _words;
+    private readonly IReadOnlyList<(ulong Parts, ulong Word)> _fragments;
     private readonly List<Lookup> _read = [];
     private readonly ulong _required;
     private readonly double[] _weights = new double[QueryPlan.MaxWords];
@@ -35,7 +36,7 @@ internal sealed class WordSearch : IDisposable
 
     public WordSearch(Snapshot snapshot, QueryPlan plan, IReadOnlyList<string> chain)
     {
-        (_snapshot, _words, _chain) = (snapshot, plan.Words, chain);
+        (_snapshot, _words, _fragments, _chain) = (snapshot, plan.Words, plan.Fragments, chain);
         _found = [.. snapshot.Segments.Select(s => new SegmentWords(s.Segment))];
         var lookups = plan.Groups.Select(LookUp).Where(l => (l.Group.Words & plan.Required) != 0 || l.Cost <= MaxOptionalPostings || l.Group.Terms.Any(t => t.Prefix)).OrderBy(l => l.Cost).ToArray();
         ulong read = 0, leftOut = 0;
@@ -77,7 +78,7 @@ internal sealed class WordSearch : IDisposable
         found = _whole;
         var whole = found.Sum(f => f.Count());
         if (strictly && whole == 0)
-            found = [.. within.Select((w, i) => _found[i].WithAny(_required, w))];
+            found = [.. within.Select((w, i) => TellingOf(i, w))];
         else if (!strictly && whole < Ranking.Few)
             found = WithBest(within, Ranking.Few - whole, whole == 0 ? 0 : Ranking.LeastShare(ulong.PopCount(_required)));
         return whole > 0;
@@ -148,10 +149,31 @@ internal sealed class WordSearch : IDisposable
 
     public bool HoldsAll(int segment, int document) => _whole[segment][document];
 
+    // Without parts of words that tell nothing by themselves.
+    private ulong Telling(ulong words)
+    {
+        foreach (var (parts, word) in _fragments)
+            if ((words & word) != word)
+                words &= ~parts;
+        return words;
+    }
+
+    private BitSet TellingOf(int segment, BitSet within)
+    {
+        var any = _found[segment].WithAny(_required, within);
+        if (_fragments.Count == 0)
+            return any;
+        var telling = new BitSet(any.Size);
+        foreach (var (document, words) in _found[segment].WordsOf(any))
+            if ((Telling(words) & _required) != 0)
+                telling.Set(document);
+        return telling;
+    }
+
     /// <summary>The share that words found in a document have in the weight of all; of words that stand nowhere, none.</summary>
     private double ShareOf(ulong words)
     {
-        var missing = _required & ~words;
+        var missing = _required & ~Telling(words);
         if (missing == 0 || _allWeights == 0)
             return 1;
         if (!_shares.TryGetValue(missing, out var share))
@@ -169,7 +191,7 @@ internal sealed class WordSearch : IDisposable
             others.AndNot(_whole[i]);
             foreach (var (document, words) in _found[i].WordsOf(others))
             {
-                if (ShareOf(words) is var share && share < leastShare)
+                if ((Telling(words) & _required) == 0 || (ShareOf(words) is var share && share < leastShare))
                     continue;
                 shares.Add((i, document, share));
                 scored[i].Set(document);
