@@ -123,6 +123,9 @@ public sealed class CatalogueApiTests(SamplePortal sample)
     [InlineData("дефи", "ru", "query/defibrillator")]
     [InlineData("دفیبر", "fa", "query/defibrillator")]
     [InlineData("除", "zh-Hans", "query/defibrillator")]
+    [InlineData("filgrastm", "en", "product/sarvin-filgrastim-300")]
+    [InlineData("patient moniter", "en", "product/nabzava-patient-monitor-m12")]
+    [InlineData("ساروین", "fa", "organisation/sarvin-zist-darou")]
     public async Task Suggestions_come_from_the_names_that_hold_the_beginning(string typed, string culture, string wanted)
     {
         var answer = await ReadAsync($"/api/v1/suggest?q={Uri.EscapeDataString(typed)}&culture={culture}");

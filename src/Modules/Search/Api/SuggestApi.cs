@@ -45,7 +45,8 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
             .Select(id => (Id: id, Label: words.Label("sector", id, culture))).Where(s => typed.IsWhollyIn(s.Label.Value)).Take(MostSectors)
             .Select(s => new Suggestion("sector", words.Name("sector", reader).Value, s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
         var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, LastWordInName = typed.AsksForLast, Highlights = false });
-        var named = found.Hits.Where(h => h.AllWords == found.AllWords && typed.IsIn(h.Card.Name)).ToArray();
+        var meant = found.Correction is { } mended ? Typed.Read(mended) ?? typed : typed;
+        var named = found.Hits.Where(h => h.AllWords == found.AllWords && (typed.IsIn(h.Card.Name) || meant.IsIn(h.Card.Name))).ToArray();
         // A code stands in no name.
         if (named.Length == 0 && typed.MayBeCode)
             named = [.. index.Search(new() { Text = typed.Query, Culture = culture, PageSize = MostOfCode, AllWords = true, Highlights = false }).Hits];
