@@ -1,0 +1,53 @@
+using ExportPortal.Search.Analysis;
+
+namespace ExportPortal.Search.Queries;
+
+/// <summary>
+/// Tells whether a word that nobody wrote is rather a known one typed wrongly than a good word for something that is not there.
+/// The fewer letters a word has, the more words are near to it by chance, and the likelier the slip must be.
+/// </summary>
+internal static class LikelySlip
+{
+    private const int MostShort = 5;
+
+    /// <summary>True for words so short that the words beside them have to speak for a guess.</summary>
+    public static bool IsShort(string word) => word.Length <= MostShort;
+
+    /// <summary>How far what was meant may be from what was typed; 0 where nothing is guessed.</summary>
+    public static int MostDistance(string typed, CharClass script) => typed.Length switch
+    {
+        < 3 or > Analyser.MaxTermLength => 0,
+        // Persian and Arabic leave out vowels: their words are short, and tell more by each letter.
+        3 => script == CharClass.Arabic ? Slips.Likely : 0,
+        < 6 => Slips.Any,
+        < 8 => Slips.Any + Slips.AlikeInSound,
+        _ => 2 * Slips.Any,
+    };
+
+    /// <summary>True if a slip explains what was typed where a near word was meant.</summary>
+    /// <param name="typed">What was typed, folded.</param>
+    /// <param name="meant">A word no farther from it than the most.</param>
+    /// <param name="distance">How far it is.</param>
+    /// <param name="isSpokenFor">Whether what was meant stands in a text with other words of the query.</param>
+    public static bool Explains(string typed, string meant, int distance, bool isSpokenFor) =>
+        BeginsRight(typed, meant, distance) && typed.Length switch
+        {
+            // Three letters are a word in nearly any order and with any end.
+            3 => IsOneForAnother(typed, meant) && (distance == Slips.AlikeInSound || (typed[0] == meant[0] && typed[^1] == meant[^1])),
+            4 => distance <= Slips.Likely || (isSpokenFor && meant.Length > typed.Length),
+            // A letter left out is a common slip, one too many is not, unless it is doubled; of vowels that are heard little, one is written for another.
+            5 => distance <= Slips.Likely || meant.Length > typed.Length || (IsOneForAnother(typed, meant) && IsVowelForAnother(typed, meant)),
+            _ => true,
+        };
+
+    // Hardly anybody errs in the first letter, least of all who errs again in the same word.
+    private static bool BeginsRight(string typed, string meant, int distance) =>
+        typed[0] == meant[0] || (distance < 2 * Slips.Likely
+            && (distance < Slips.Likely || (typed.Length > MostShort && distance == Slips.Likely) || Slips.SoundOf(typed[0]) == Slips.SoundOf(meant[0])));
+
+    private static bool IsOneForAnother(string typed, string meant) =>
+        typed.Length == meant.Length && typed.Where((c, i) => c != meant[i]).Count() == 1;
+
+    private static bool IsVowelForAnother(string typed, string meant) =>
+        typed.Where((c, i) => c != meant[i] && !(Slips.IsVowel(c) && Slips.IsVowel(meant[i]))).FirstOrDefault() == default;
+}
