@@ -73,4 +73,34 @@ public sealed class GuessTests
     [InlineData("lhkdj,v")]
     public void Another_keyboard_is_guessed_only_for_whole_words_of_some_length(string typed) =>
         IndexOf(Document("parts", ("fa", "مان تور قلب مانیتورینگ"))).Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBeNull();
+
+    [Theory]
+    [InlineData("бинт", "en", "Pen, point of care")]
+    [InlineData("бинт", "fa", "بيانات")]
+    [InlineData("стол", "fr", "Stylo prérempli")]
+    [InlineData("drone", "ru", "Соль йодированная")]
+    [InlineData("point", "ru", "Бинт марлевый")]
+    [InlineData("بیانات", "en", "Bent pipe")]
+    public void What_only_shares_consonants_with_a_short_word_is_not_its_name(string typed, string culture, string name) =>
+        IndexOf(Document("other", (culture, name))).Ids(typed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Сарвин", "en", "Sarvin Pharmed")]
+    [InlineData("سروین", "ru", "Сарвин Фармед")]
+    [InlineData("Рахнавард", "fa", "رهنورد")]
+    [InlineData("ورامین", "en", "Varamin Darou")]
+    [InlineData("эпоэтин", "en", "Epoetin alfa")]
+    [InlineData("إيبويتين", "en", "Epoetin alfa")]
+    [InlineData("Soroush", "ru", "Соруш")]
+    [InlineData("مانیتور", "ru", "Монитор")]
+    [InlineData("filgrastim", "ru", "Филграстим")]
+    [InlineData("filgrastim", "ar", "فيلغراستيم")]
+    [InlineData("Pharmaceptine", "ru", "Фармасептин")]
+    public void A_name_is_found_as_it_sounds(string typed, string culture, string name) =>
+        IndexOf(Document("meant", (culture, name)), Document("other", ("en", "Lamp"))).Ids(typed).ShouldBe(["meant"]);
+
+    [Fact]
+    public void The_name_found_by_its_sound_is_marked() =>
+        IndexOf(Document("meant", ("en", "Sarvin Pharmed"))).Search(new() { Text = "Сарвин", Culture = "ru" }).Hits.ShouldHaveSingleItem()
+            .Highlights.ShouldHaveSingleItem().Ranges.ShouldBe([(0, 6)]);
 }

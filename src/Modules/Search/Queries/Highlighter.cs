@@ -201,8 +201,8 @@ internal sealed class Highlighter
         var length = Stemmer.Stem(language, term, key[1..]);
         if (_lookup.TryGetValue(key[..(length + 1)], out words) || !_sounds)
             return words;
-        Span<char> sounds = stackalloc char[2 * Analyser.MaxTermLength];
-        length = Sounds.Write(token.Script, term, sounds[1..]);
+        Span<char> sounds = stackalloc char[Sounds.MaxKeyLength + 1];
+        length = Sounds.Key(token.Script, term, sounds[1..]);
         if (length == 0)
             return 0;
         sounds[0] = Term.Sound(token.Script);
