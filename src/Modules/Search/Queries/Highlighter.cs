@@ -178,8 +178,9 @@ internal sealed class Highlighter
     {
         if (_conceptStarts.Count == 0)
             return false;
-        Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
-        return _startLookup.Contains(stem[..Stemmer.Stem(language, _analyser.Term(token), stem)]);
+        Span<char> start = stackalloc char[Analyser.MaxTermLength + 8];
+        var term = _analyser.Term(token);
+        return _startLookup.Contains(start[..Stemmer.Stem(language, term, start)]) || _startLookup.Contains(start[..Stemmer.TakeOffBeginning(language, term, start)]);
     }
 
     private ulong WordsOf(in Token token, StemLanguage language)
