@@ -15,7 +15,7 @@ internal sealed class Sounds
     private const int MinSure = 5;
 
     private const char Divider = ' ';
-    private const int AnyOrNone = 0, Open = 1;
+    private const int AnyOrNone = 0, Open = 1, Middle = 2, Close = 4, Round = 8;
     private const int LongestLetters = 4;
 
     /// <summary>The scripts that are compared.</summary>
@@ -80,10 +80,10 @@ internal sealed class Sounds
     // Each vowel as the set of what it may be heard as.
     private static bool AreAlike(List<int> vowels, List<int> others, bool isLast)
     {
-        if (vowels.Count > 0 && others.Count > 0)
-            return (vowels[0] & others[0]) != 0;
-        // The last e of a French or an English name is silent.
-        return vowels.Count == others.Count || (isLast && vowels.Concat(others).ToArray() is [var silent] && int.PopCount(silent) > 1);
+        // The last e of a French or an English name is silent, and may be another vowel elsewhere: vaccine, вакцина.
+        if (isLast && (vowels is [Middle | Close] || others is [Middle | Close]))
+            return true;
+        return vowels.Count > 0 && others.Count > 0 ? (vowels[0] & others[0]) != 0 : vowels.Count == others.Count;
     }
 
     // Persian and Arabic write what begins a word, and of the others the long ones.
@@ -126,7 +126,7 @@ internal sealed class Sounds
         return vowels;
     }
 
-    private static int HeardAs(char sign) => sign switch { 'A' => Open, 'I' => 2, 'U' => 4, _ => AnyOrNone };
+    private static int HeardAs(char sign) => sign switch { 'A' => Open, 'E' => Middle, 'I' => Close, 'U' => Round, _ => AnyOrNone };
 
     private int Write(ReadOnlySpan<char> word, Span<char> target)
     {
