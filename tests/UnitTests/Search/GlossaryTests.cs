@@ -118,6 +118,12 @@ public sealed class GlossaryTests
     public void A_synonym_is_found_as_it_is_written_and_where_it_is_a_word_in_its_forms(string typed, string culture, string name) =>
         IndexOf(Abbreviations, Document("meant", (culture, name)), Document("other", ("en", "Lamp"))).Ids(typed).ShouldBe(["meant"]);
 
+    [Theory]
+    [InlineData("TENS", "Vaccine, ten doses")]
+    [InlineData("pacs", "PAC for water")]
+    public void An_abbreviation_of_the_glossary_has_no_other_forms(string typed, string name) =>
+        IndexOf(Abbreviations, Document("other", ("en", name))).Ids(typed).ShouldBeEmpty();
+
     [Fact]
     public void A_synonym_found_as_it_is_written_is_marked() =>
         IndexOf(Abbreviations, Document("meant", ("en", "Small TENS unit"))).Search(new() { Text = "electrotherapy", Culture = "en" }).Hits.ShouldHaveSingleItem()

@@ -120,6 +120,9 @@ internal sealed class Sounds
         }
         if (last == 'h')
         {
+            // As in سارینه for Sarineh: a vowel, unless one is written before it.
+            if (script == CharClass.Arabic && vowels[^2].Count == 0)
+                vowels[^2].Add(Open | Middle);
             vowels[^2].AddRange(vowels[^1]);
             vowels.RemoveAt(vowels.Count - 1);
         }

@@ -60,6 +60,13 @@ internal sealed class Glossary
     /// <summary>The stems, or words as they are written, with which a concept's terms begin: a text without any of them does not name it.</summary>
     public IReadOnlyCollection<string> StartsOf(string id) => Array.BinarySearch(_ids, id, StringComparer.Ordinal) is >= 0 and var concept ? _starts[concept] : [];
 
+    /// <summary>True for an abbreviation in a word of the glossary, folded: it has no other forms.</summary>
+    public bool IsAbbreviation(ReadOnlySpan<char> word, CharClass script)
+    {
+        Span<char> key = stackalloc char[Analyser.MaxTermLength + 8];
+        return script is CharClass.Latin or CharClass.Cyrillic && ExactWords.MayBe(word, script, StemLanguage.None) && WordOf(key[..ExactWords.Key(word, StemLanguage.None, key)]) >= 0;
+    }
+
     /// <summary>The concepts that a text read by the analyser names, long and short ones, as a text of a culture is written.</summary>
     public void Find(Analyser analyser, string culture, List<FoundConcept> found) =>
         Find(analyser, script => Stemmer.LanguageFor(culture, script), found);

@@ -20,7 +20,7 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
         Span<char> buffer = stackalloc char[Analyser.MaxTermLength + 8];
         foreach (var language in Stemmer.LanguagesOf(script))
         {
-            if (term.Length > Analyser.MaxTermLength)
+            if (term.Length > Analyser.MaxTermLength || snapshot.Glossary.IsAbbreviation(term, script))
                 break;
             var stem = buffer[..Stemmer.Stem(language, term, buffer)];
             // French endings on English words find chance likenesses, so the reader's own language counts more.
