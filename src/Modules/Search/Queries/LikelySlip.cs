@@ -8,7 +8,7 @@ namespace ExportPortal.Search.Queries;
 /// </summary>
 internal static class LikelySlip
 {
-    private const int MostShort = 5;
+    private const int MostShort = 5, MostMiddling = 7;
 
     /// <summary>True for words so short that the words beside them have to speak for a guess.</summary>
     public static bool IsShort(string word) => word.Length <= MostShort;
@@ -19,8 +19,8 @@ internal static class LikelySlip
         < 3 or > Analyser.MaxTermLength => 0,
         // Persian and Arabic leave out vowels: their words are short, and tell more by each letter.
         3 => script == CharClass.Arabic ? Slips.Likely : 0,
-        < 6 => Slips.Any,
-        < 8 => Slips.Any + Slips.AlikeInSound,
+        <= MostShort => Slips.Any,
+        <= MostMiddling => Slips.Any + Slips.AlikeInSound,
         _ => 2 * Slips.Any,
     };
 
@@ -35,19 +35,26 @@ internal static class LikelySlip
             // Three letters are a word in nearly any order and with any end.
             3 => IsOneForAnother(typed, meant) && (distance == Slips.AlikeInSound || (typed[0] == meant[0] && typed[^1] == meant[^1])),
             4 => distance <= Slips.Likely || (isSpokenFor && meant.Length > typed.Length),
-            // A letter left out is a common slip, one too many is not, unless it is doubled; of vowels that are heard little, one is written for another.
-            5 => distance <= Slips.Likely || meant.Length > typed.Length || (IsOneForAnother(typed, meant) && IsVowelForAnother(typed, meant)),
+            // A letter left out is a common slip, and one vowel for another; a letter too many is not, unless it is doubled.
+            5 => distance <= Slips.Likely || meant.Length > typed.Length || IsVowelForAnother(typed, meant),
             _ => true,
         };
 
     // Hardly anybody errs in the first letter, least of all who errs again in the same word.
     private static bool BeginsRight(string typed, string meant, int distance) =>
-        typed[0] == meant[0] || (distance < 2 * Slips.Likely
-            && (distance < Slips.Likely || (typed.Length > MostShort && distance == Slips.Likely) || Slips.SoundOf(typed[0]) == Slips.SoundOf(meant[0])));
+        typed[0] == meant[0]
+        || (distance < 2 * Slips.Likely && (distance < LeastToBeginRight(typed) || Slips.SoundOf(typed[0]) == Slips.SoundOf(meant[0])));
+
+    private static int LeastToBeginRight(string typed) => typed.Length switch
+    {
+        <= MostShort => Slips.Likely,
+        <= MostMiddling => Slips.Any,
+        _ => 2 * Slips.Likely,
+    };
 
     private static bool IsOneForAnother(string typed, string meant) =>
         typed.Length == meant.Length && typed.Where((c, i) => c != meant[i]).Count() == 1;
 
     private static bool IsVowelForAnother(string typed, string meant) =>
-        typed.Where((c, i) => c != meant[i] && !(Slips.IsVowel(c) && Slips.IsVowel(meant[i]))).FirstOrDefault() == default;
+        IsOneForAnother(typed, meant) && typed.Zip(meant).All(l => l.First == l.Second || (Slips.IsVowel(l.First) && Slips.IsVowel(l.Second)));
 }
