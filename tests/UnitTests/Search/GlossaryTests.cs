@@ -90,6 +90,55 @@ public sealed class GlossaryTests
         index.Ids("sodium benzoate").ShouldBe(["benzoate"]);
     }
 
+    // "Ten" is the stem of "tens", and "pac" of "pacs".
+    [Theory]
+    [InlineData("electrotherapy", "en", "Vaccine, ten doses")]
+    [InlineData("electrotherapy", "en", "A tense spring")]
+    [InlineData("picture archive", "en", "PAC for water")]
+    [InlineData("water treatment", "en", "PACS server")]
+    [InlineData("surgical mask", "en", "Carbon 95 %")]
+    [InlineData("surgical mask", "en", "Class N, 95 pieces")]
+    [InlineData("acetone", "ar", "محلول أسيتات")]
+    public void What_only_shares_a_stem_or_a_number_with_a_synonym_does_not_name_its_concept(string typed, string culture, string name) =>
+        IndexOf(Abbreviations, Document("other", (culture, name))).Ids(typed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("electrotherapy", "en", "Tens unit")]
+    [InlineData("electrotherapy", "ru", "Аппарат TENS")]
+    [InlineData("picture archive", "en", "PACS server")]
+    [InlineData("picture archives", "de", "PACS-Server")]
+    [InlineData("pacs", "fa", "بایگانی تصویر")]
+    [InlineData("surgical masks", "en", "Half mask N95")]
+    [InlineData("surgical mask", "zh-Hans", "N95口罩")]
+    [InlineData("surgical mask", "en", "Half mask N-95")]
+    [InlineData("surgical mask", "en", "half mask n95")]
+    [InlineData("acetone", "ar", "الأسيتون النقي")]
+    [InlineData("acetone", "ar", "بالأسيتون")]
+    [InlineData("pumps", "ar", "مضخات")]
+    public void A_synonym_is_found_as_it_is_written_and_where_it_is_a_word_in_its_forms(string typed, string culture, string name) =>
+        IndexOf(Abbreviations, Document("meant", (culture, name)), Document("other", ("en", "Lamp"))).Ids(typed).ShouldBe(["meant"]);
+
+    [Theory]
+    [InlineData("TENS", "Vaccine, ten doses")]
+    [InlineData("pacs", "PAC for water")]
+    public void An_abbreviation_of_the_glossary_has_no_other_forms(string typed, string name) =>
+        IndexOf(Abbreviations, Document("other", ("en", name))).Ids(typed).ShouldBeEmpty();
+
+    [Fact]
+    public void A_synonym_found_as_it_is_written_is_marked() =>
+        IndexOf(Abbreviations, Document("meant", ("en", "Small TENS unit"))).Search(new() { Text = "electrotherapy", Culture = "en" }).Hits.ShouldHaveSingleItem()
+            .Highlights.ShouldHaveSingleItem().Ranges.ShouldBe([(6, 4)]);
+
+    private static readonly Glossary Abbreviations = new(
+    [
+        Concept("electrotherapy", ("en", "electrotherapy"), ("en", "TENS")),
+        Concept("archive", ("en", "picture archive"), ("en", "PACS"), ("fa", "بایگانی تصویر")),
+        Concept("coagulant", ("en", "water treatment"), ("en", "PAC")),
+        Concept("mask", ("en", "surgical mask"), ("en", "N95")),
+        Concept("acetone", ("en", "acetone"), ("ar", "أسيتون")),
+        Concept("pump", ("en", "pump"), ("ar", "مضخة")),
+    ]);
+
     [Fact]
     public void A_concept_without_words_is_never_found() =>
         IndexOf(new Glossary([Concept("nothing", ("en", "…"), ("en", "the of"))]), Document("a", ("en", "the of …"))).Ids("nothing").ShouldBeEmpty();

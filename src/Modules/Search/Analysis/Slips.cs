@@ -15,10 +15,14 @@ internal static class Slips
     private static readonly string[] KeyRows = ["qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./"];
 
     private static readonly char[] Sounds = ReadSounds();
+    private static readonly HashSet<char> Vowels = [.. Letters("vowel").SelectMany(v => v)];
     private static readonly HashSet<int> Near = [.. Letters("shape").SelectMany(Pairs).Concat(Layouts().SelectMany(NeighbouringKeys)).Select(p => Both(p.Item1, p.Item2))];
 
     /// <summary>The same for letters that sound alike.</summary>
     public static char SoundOf(char letter) => Sounds[letter];
+
+    /// <summary>True for a vowel of a script that writes them all.</summary>
+    public static bool IsVowel(char letter) => Vowels.Contains(letter);
 
     public static int Cost(char typed, char meant) =>
         typed == meant ? 0
@@ -43,10 +47,10 @@ internal static class Slips
 
     private static IEnumerable<(char, char)> Pairs(string letters) => letters.SelectMany(a => letters.Where(b => b != a).Select(b => (a, b)));
 
-    // The letter on each key of the standard American layout.
+    // The letter on each key of the standard American layout. The key of ؤ is not where و is typed.
     private static IEnumerable<Dictionary<char, char>> Layouts() =>
-        AnalysisData.Read("keyboards.tsv").Select(l => l[2].Zip(l[1], (key, letter) => (key, Folding.Fold(letter.ToString())))
-            .Where(k => k.Item2.Length == 1).ToDictionary(k => k.key, k => k.Item2[0]))
+        AnalysisData.Read("keyboards.tsv").Select(l => l[2].Zip(l[1], (key, letter) => (key, letter, Folding.Fold(letter.ToString())))
+            .Where(k => k.Item3.Length == 1 && (k.Item3[0] == k.letter || !l[1].Contains(k.Item3[0], StringComparison.Ordinal))).ToDictionary(k => k.key, k => k.Item3[0]))
             .Append(KeyRows.SelectMany(r => r).Where(char.IsAsciiLetter).ToDictionary(c => c));
 
     private static IEnumerable<(char, char)> NeighbouringKeys(Dictionary<char, char> letters)

@@ -14,6 +14,7 @@ internal sealed class Stemmer
     private sealed record Ending(bool AtStart, string Text, int Remaining, string Replacement);
 
     private readonly Ending[][] _passes;
+    private readonly Ending[][] _beginnings;
     private readonly int _firstLettersStayFrom;
 
     private static readonly Dictionary<StemLanguage, Stemmer> All = AnalysisData.Read("endings.tsv")
@@ -28,6 +29,7 @@ internal sealed class Stemmer
                 .Select(l => new Ending(l[2] == "start", Folding.Fold(l[3]), l[4][0] - '0', l.Length > 5 ? Folding.Fold(l[5]) : ""))
                 .OrderByDescending(e => e.Text.Length).ToArray())
             .ToArray();
+        _beginnings = Array.FindAll(_passes, p => Array.TrueForAll(p, e => e.AtStart));
         _firstLettersStayFrom = Enumerable.Range(1, Analyser.MaxTermLength).Where(l => LettersThatStay(l, 0) < FirstLetters).DefaultIfEmpty().Max() + 1;
     }
 
@@ -66,6 +68,17 @@ internal sealed class Stemmer
         var length = word.Length;
         foreach (var pass in stemmer._passes)
             length = Apply(pass, target, length);
+        return length;
+    }
+
+    /// <summary>Writes a folded word without what stands joined before it, and gives its length; the target holds at least the word's.</summary>
+    public static int TakeOffBeginning(StemLanguage language, ReadOnlySpan<char> word, Span<char> target)
+    {
+        word.CopyTo(target);
+        var length = word.Length;
+        if (length >= MinLength && All.TryGetValue(language, out var stemmer))
+            foreach (var pass in stemmer._beginnings)
+                length = Apply(pass, target, length);
         return length;
     }
 

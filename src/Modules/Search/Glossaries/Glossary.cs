@@ -57,8 +57,15 @@ internal sealed class Glossary
 
     public string IdOf(int concept) => _ids[concept];
 
-    /// <summary>The stems with which a concept's terms begin: a text without any of them does not name it.</summary>
+    /// <summary>The stems, or words as they are written, with which a concept's terms begin: a text without any of them does not name it.</summary>
     public IReadOnlyCollection<string> StartsOf(string id) => Array.BinarySearch(_ids, id, StringComparer.Ordinal) is >= 0 and var concept ? _starts[concept] : [];
+
+    /// <summary>True for an abbreviation in a word of the glossary, folded: it has no other forms.</summary>
+    public bool IsAbbreviation(ReadOnlySpan<char> word, CharClass script)
+    {
+        Span<char> key = stackalloc char[Analyser.MaxTermLength + 8];
+        return script is CharClass.Latin or CharClass.Cyrillic && ExactWords.MayBe(word, script, StemLanguage.None) && WordOf(key[..ExactWords.Key(word, StemLanguage.None, key)]) >= 0;
+    }
 
     /// <summary>The concepts that a text read by the analyser names, long and short ones, as a text of a culture is written.</summary>
     public void Find(Analyser analyser, string culture, List<FoundConcept> found) =>
@@ -81,28 +88,58 @@ internal sealed class Glossary
         if (Count == 0)
             return;
         var tokens = CollectionsMarshal.AsSpan((List<Token>)analyser.Tokens);
-        Span<int> words = tokens.Length <= 1024 ? stackalloc int[tokens.Length] : new int[tokens.Length];
-        Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
-        for (var i = 0; i < tokens.Length; i++)
-            words[i] = IsRead(tokens, i, analyser) ? WordOf(stem[..Stemmer.Stem(languageOf(tokens[i].Script), analyser.Term(tokens[i]), stem)]) : Skipped;
-        var first = found.Count;
+        Span<int> stems = tokens.Length <= 1024 ? stackalloc int[tokens.Length] : new int[tokens.Length];
+        Span<int> exact = tokens.Length <= 1024 ? stackalloc int[tokens.Length] : new int[tokens.Length];
+        Span<char> key = stackalloc char[Analyser.MaxTermLength + 8];
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (words[i] < 0)
-                continue;
-            var node = 0;
-            for (var j = i; j < tokens.Length; j++)
+            if (!IsRead(tokens, i, analyser))
             {
-                if (words[j] == Skipped)
-                    continue;
-                if (words[j] < 0 || !_steps.TryGetValue((node, words[j]), out node))
-                    break;
-                if (_ends[node] is { } ends)
-                    foreach (var concept in ends)
-                        found.Add(new(concept, i, j));
+                stems[i] = exact[i] = Skipped;
+                continue;
             }
+            var word = analyser.Term(tokens[i]);
+            var language = languageOf(tokens[i].Script);
+            stems[i] = WordOf(key[..Stemmer.Stem(language, word, key)]);
+            exact[i] = ExactWords.MayBe(word, tokens[i].Script, language) ? WordOf(key[..ExactWords.Key(word, language, key)]) : Unknown;
         }
+        var first = found.Count;
+        for (var i = 0; i < tokens.Length; i++)
+            if (stems[i] != Skipped)
+                Follow(new(stems, exact, i, found.Count), node: 0, at: i, found);
         RemoveWithinWords(tokens, found, first);
+    }
+
+    // Where a path through the tree began, and what had been found before.
+    private readonly ref struct Path(ReadOnlySpan<int> stems, ReadOnlySpan<int> exact, int begin, int before)
+    {
+        public ReadOnlySpan<int> Stems { get; } = stems;
+
+        public ReadOnlySpan<int> Exact { get; } = exact;
+
+        public int Begin { get; } = begin;
+
+        public int Before { get; } = before;
+    }
+
+    private void Follow(in Path path, int node, int at, List<FoundConcept> found)
+    {
+        while (at < path.Stems.Length && path.Stems[at] == Skipped)
+            at++;
+        if (at == path.Stems.Length)
+            return;
+        Step(path, node, path.Exact[at], at, found);
+        Step(path, node, path.Stems[at], at, found);
+    }
+
+    private void Step(in Path path, int node, int word, int at, List<FoundConcept> found)
+    {
+        if (word < 0 || !_steps.TryGetValue((node, word), out var next))
+            return;
+        foreach (var concept in _ends[next] ?? [])
+            if (new FoundConcept(concept, path.Begin, at) is var one && found.IndexOf(one, path.Before) < 0)
+                found.Add(one);
+        Follow(path, next, at + 1, found);
     }
 
     // Where no space divides words, a concept that a longer one holds between its ends, or crosses, is none: 甲酸 in 苯甲酸钠.
@@ -129,9 +166,9 @@ internal sealed class Glossary
         return false;
     }
 
-    private const int Skipped = -2;
+    private const int Skipped = -2, Unknown = -1;
 
-    private int WordOf(ReadOnlySpan<char> key) => _wordLookup.TryGetValue(key, out var word) ? word : -1;
+    private int WordOf(ReadOnlySpan<char> key) => _wordLookup.TryGetValue(key, out var word) ? word : Unknown;
 
     private void Add(int concept, string term, Analyser analyser)
     {
@@ -141,7 +178,7 @@ internal sealed class Glossary
         for (var i = 0; i < all.Length && tokens.Count < MaxWords; i++)
             if (IsRead(all, i, analyser))
                 tokens.Add(all[i]);
-        Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
+        Span<char> buffer = stackalloc char[Analyser.MaxTermLength + 8];
         foreach (var latin in LatinLanguages)
         {
             foreach (var arabic in ArabicLanguages)
@@ -149,10 +186,13 @@ internal sealed class Glossary
                 var node = 0;
                 foreach (var token in tokens)
                 {
-                    var key = stem[..Stemmer.Stem(LanguageOf(token.Script, latin, arabic), analyser.Term(token), stem)];
+                    var word = analyser.Term(token);
+                    var language = LanguageOf(token.Script, latin, arabic);
+                    var isExact = ExactWords.Are(term, token, word, language);
+                    var key = buffer[..(isExact ? ExactWords.Key(word, language, buffer) : Stemmer.Stem(language, word, buffer))];
                     if (node == 0)
-                        _starts[concept].Add(key.ToString());
-                    node = Step(node, key);
+                        _starts[concept].Add((isExact ? key[1..] : key).ToString());
+                    node = Grow(node, key);
                 }
                 if (node == 0)
                     continue;
@@ -163,7 +203,7 @@ internal sealed class Glossary
         }
     }
 
-    private int Step(int node, ReadOnlySpan<char> key)
+    private int Grow(int node, ReadOnlySpan<char> key)
     {
         if (!_wordLookup.TryGetValue(key, out var word))
             _wordLookup[key] = word = _words.Count;
@@ -173,10 +213,13 @@ internal sealed class Glossary
         return _steps[(node, word)] = _ends.Count - 1;
     }
 
-    // A small word beside a number is a part of a name: beta-1a.
+    // A small word beside a number is a part of a name: beta-1a, N95.
     private static bool IsRead(ReadOnlySpan<Token> tokens, int at, Analyser analyser) =>
         tokens[at].Kind is TokenKind.Word or TokenKind.Single
-        && (!WordLists.Default.IsLight(analyser.Term(tokens[at])) || (at > 0 && tokens[at - 1].Word == tokens[at].Word && tokens[at - 1].Script == CharClass.Digit));
+        && (!WordLists.Default.IsLight(analyser.Term(tokens[at])) || IsNumberBeside(tokens, at, at - 1) || IsNumberBeside(tokens, at, at + 1));
+
+    private static bool IsNumberBeside(ReadOnlySpan<Token> tokens, int at, int other) =>
+        other >= 0 && other < tokens.Length && tokens[other].Word == tokens[at].Word && tokens[other].Script == CharClass.Digit;
 
     private static StemLanguage LanguageOf(CharClass script, StemLanguage latin, StemLanguage arabic) => script switch
     {

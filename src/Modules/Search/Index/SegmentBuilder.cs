@@ -89,7 +89,7 @@ internal sealed class SegmentBuilder(Glossary glossary)
     private int CountTerms(string culture, string text, bool sounds)
     {
         _analyser.Read(text);
-        Span<char> stem = stackalloc char[2 * Analyser.MaxTermLength];
+        Span<char> stem = stackalloc char[Sounds.MaxKeyLength];
         var words = 0;
         foreach (var token in CollectionsMarshal.AsSpan((List<Token>)_analyser.Tokens))
         {
@@ -99,7 +99,7 @@ internal sealed class SegmentBuilder(Glossary glossary)
             var number = _terms.Count(Term.Word, word);
             if (token.Kind is TokenKind.Single or TokenKind.Pair || token.Script == CharClass.Digit)
                 continue;
-            if (sounds && Sounds.Write(token.Script, word, stem) is var length and > 0)
+            if (sounds && Sounds.Key(token.Script, word, stem) is var length and > 0)
                 _terms.Count(Term.Sound(token.Script), stem[..length]);
             var language = Stemmer.LanguageFor(culture, token.Script);
             if (language == StemLanguage.None)

@@ -25,7 +25,7 @@ internal static class Term
     /// <summary>Before another term: a word of a class's name, or its stem. Terms of their own, so that they do not change how rare a word is that documents say themselves.</summary>
     public const char Class = 'k';
 
-    /// <summary>The sounds of a word of a name; the script is part of the term, as a name's own script needs no sounds.</summary>
+    /// <summary>The sounds of a word of a name, and the word; the script is part of the term, as a name's own script needs no sounds.</summary>
     public static char Sound(CharClass script) => script switch
     {
         CharClass.Latin => 'L',

@@ -178,8 +178,9 @@ internal sealed class Highlighter
     {
         if (_conceptStarts.Count == 0)
             return false;
-        Span<char> stem = stackalloc char[Analyser.MaxTermLength + 8];
-        return _startLookup.Contains(stem[..Stemmer.Stem(language, _analyser.Term(token), stem)]);
+        Span<char> start = stackalloc char[Analyser.MaxTermLength + 8];
+        var term = _analyser.Term(token);
+        return _startLookup.Contains(start[..Stemmer.Stem(language, term, start)]) || _startLookup.Contains(start[..Stemmer.TakeOffBeginning(language, term, start)]);
     }
 
     private ulong WordsOf(in Token token, StemLanguage language)
@@ -201,8 +202,8 @@ internal sealed class Highlighter
         var length = Stemmer.Stem(language, term, key[1..]);
         if (_lookup.TryGetValue(key[..(length + 1)], out words) || !_sounds)
             return words;
-        Span<char> sounds = stackalloc char[2 * Analyser.MaxTermLength];
-        length = Sounds.Write(token.Script, term, sounds[1..]);
+        Span<char> sounds = stackalloc char[Sounds.MaxKeyLength + 1];
+        length = Sounds.Key(token.Script, term, sounds[1..]);
         if (length == 0)
             return 0;
         sounds[0] = Term.Sound(token.Script);

@@ -14,7 +14,7 @@ internal sealed record RepairedQuery(string Text, IReadOnlyDictionary<string, IR
 /// <summary>Mends what was typed wrongly: with another keyboard layout switched on, or with letters left out, doubled, swapped. Codes and numbers are never touched.</summary>
 internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string culture)
 {
-    // Between known words a short one reads as a word on some layout by chance.
+    // A short one reads as a word on some layout by chance.
     private const int MinLettersRetyped = 4;
     private const int MostWords = 8;
     private const int MostNear = 6;
@@ -30,7 +30,8 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
         var unknown = _words.Find(text, out var all);
         if (unknown.Count == 0 || IsCode(text))
             return RepairedQuery.Unchanged(text);
-        if (unknown.Count == all && TellsItsLayout(text) && Retype(text, isLast: true) is { } retyped)
+        var beside = new WordsBeside(snapshot, analyser, _forms, unknown);
+        if (unknown.Count == all && TellsItsLayout(text) && Retype(text) is { } retyped)
             return RepairedQuery.Unchanged(retyped);
         var put = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
         // From the end, so that the places before stay right.
@@ -38,27 +39,29 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
         {
             var (from, to) = piece.Key;
             // As it was typed, from blank to blank: a comma is a letter on many layouts.
-            if (to - from >= MinLettersRetyped && Retype(text[from..to], isLast: to == text.Length) is { } word)
+            if (to - from >= MinLettersRetyped && Retype(text[from..to]) is { } word)
                 text = string.Concat(text.AsSpan(0, from), word, text.AsSpan(to));
             else
-                text = piece.Reverse().Aggregate(text, (t, u) => Mend(t, u, put));
+                text = piece.Reverse().Aggregate(text, (t, u) => Mend(t, u, beside, put));
         }
         return new(text, put);
     }
 
-    private string Mend(string text, UnknownWord word, Dictionary<string, IReadOnlyList<QueryTerm>> put)
+    private string Mend(string text, UnknownWord word, WordsBeside beside, Dictionary<string, IReadOnlyList<QueryTerm>> put)
     {
-        if (FindNear(word) is not [var best, .. var others])
+        if (FindNear(word, beside) is not [var best, .. var others])
             return text;
         put[best.Word] = [.. others.SelectMany(o => _forms.Of(o.Word, word.Script, isLast: false, Ranking.Near)), .. _forms.SoundingLike(word.Word, word.Script)];
         return string.Concat(text.AsSpan(0, word.From), best.Word, text.AsSpan(word.To));
     }
 
-    private string? Retype(string text, bool isLast) => IsAbbreviation(text) ? null
-        : Keyboards.Retype(text).FirstOrDefault(t => StaysWords(text, t) && _words.AreNone(t, isLast));
+    private string? Retype(string text) => IsAbbreviation(text) ? null
+        : Keyboards.Retype(text).FirstOrDefault(t => StaysWords(text, t) && HasLongWord(t) && _words.AreNone(t));
 
     // FDA, CNC: nobody holds the shift key down all along.
     private static bool IsAbbreviation(string text) => text.Any(char.IsAsciiLetterUpper) && !text.Any(char.IsLower);
+
+    private static bool HasLongWord(string text) => text.Split((char[]?)null).Any(word => word.Count(char.IsLetter) >= MinLettersRetyped);
 
     // A word that falls to pieces on another layout was not typed with it.
     private static bool StaysWords(string text, string retyped) => !text.Where((c, i) => char.IsLetter(c) && !char.IsLetter(retyped[i])).Any();
@@ -79,17 +82,16 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
 
     private bool IsCode(string text) => Folding.CodeKey(text) is { Length: > 0 } key && snapshot.CountPostings(Term.Of(Term.Code, key)) > 0;
 
-    // Persian and Arabic leave out vowels: their words are short, and tell more by each letter.
-    private static int MostDistance(string word, CharClass script) => word.Length switch
+    private NearWord[] FindNear(UnknownWord unknown, WordsBeside beside)
     {
-        < 3 or > Analyser.MaxTermLength => 0,
-        3 => script == CharClass.Arabic ? Slips.Likely : 0,
-        < 6 => Slips.Any,
-        < 8 => Slips.Any + Slips.AlikeInSound,
-        _ => 2 * Slips.Any,
-    };
+        if (LikelySlip.MostDistance(unknown.Word, unknown.Script) is not (> 0 and var most))
+            return [];
+        var near = FindNear(unknown.Word, most, s => s.NearWords, beside);
+        // What all of a class are called is so frequent that it would win over what few say themselves.
+        return near.Length > 0 ? near : FindNear(unknown.Word, most, s => s.NearClassWords, beside);
+    }
 
-    private Dictionary<string, NearWord> CountNear(string word, int most, Func<Segment, NearWords> wordsOf)
+    private NearWord[] FindNear(string word, int most, Func<Segment, NearWords> wordsOf, WordsBeside beside)
     {
         var counts = new Dictionary<string, NearWord>(StringComparer.Ordinal);
         foreach (var view in snapshot.Segments)
@@ -101,20 +103,11 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
                 counts[near] = new(near, distance, view.Segment.PostingCounts[term] + counts.GetValueOrDefault(near).Count);
             }
         }
-        return counts;
-    }
-
-    private NearWord[] FindNear(UnknownWord unknown)
-    {
-        var (word, most) = (unknown.Word, MostDistance(unknown.Word, unknown.Script));
-        if (most == 0)
-            return [];
-        var counts = CountNear(word, most, s => s.NearWords);
-        // What all of a class are called is so frequent that it would win over what few say themselves.
-        if (counts.Count == 0)
-            counts = CountNear(word, most, s => s.NearClassWords);
-        // Who errs twice in a word begins it right.
-        return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit) && (n.Distance < 2 * Slips.Likely || n.Word[0] == word[0]))
+        return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit) && IsMeant(word, n, beside))
             .OrderBy(n => n.Distance).ThenByDescending(n => n.Word[0] == word[0]).ThenByDescending(n => n.Count).ThenBy(n => n.Word, StringComparer.Ordinal).Take(MostNear)];
     }
+
+    // Where known words stand beside a short one, they must speak for a guess: what holds them is found anyway.
+    private static bool IsMeant(string typed, NearWord near, WordsBeside beside) =>
+        LikelySlip.Explains(typed, near.Word, near.Distance) && (!LikelySlip.IsShort(typed) || !beside.Any || beside.StandWith(near.Word));
 }

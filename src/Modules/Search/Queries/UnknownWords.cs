@@ -19,23 +19,20 @@ internal sealed class UnknownWords(Snapshot snapshot, Analyser analyser, string 
     /// <summary>The unknown words, and how many words there are; those of codes and of scripts without spaces are not counted.</summary>
     public List<UnknownWord> Find(string text, out int words)
     {
-        var found = Find(text, isLast: true, stopAtFirst: false);
+        var found = Find(text, isGuess: false);
         words = _words;
         return found;
     }
 
-    /// <summary>True if the text has words, and none of them is unknown.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="isLast">Whether the reader may still be typing its last word.</param>
-    public bool AreNone(string text, bool isLast) => Find(text, isLast, stopAtFirst: true).Count == 0 && _words > 0;
+    /// <summary>True if a text that is guessed has words, and each is known as it stands: neither begun nor two written as one.</summary>
+    public bool AreNone(string text) => Find(text, isGuess: true).Count == 0 && _words > 0;
 
     private int _words;
 
-    private List<UnknownWord> Find(string text, bool isLast, bool stopAtFirst)
+    private List<UnknownWord> Find(string text, bool isGuess)
     {
         analyser.Read(text);
         var tokens = analyser.Tokens;
-        isLast &= text.Length > 0 && !char.IsWhiteSpace(text[^1]);
         var coded = tokens.Where(t => t.Script == CharClass.Digit).Select(t => t.Word).ToHashSet();
         var concepts = snapshot.Glossary.FindInQuery(analyser).Select(c => (tokens[c.First].From, tokens[c.Last].To)).Distinct().ToArray();
         var found = new List<UnknownWord>();
@@ -47,11 +44,11 @@ internal sealed class UnknownWords(Snapshot snapshot, Analyser analyser, string 
                 continue;
             _words++;
             var word = analyser.Term(token).ToString();
-            if (IsKnown(word, token.Script, isLast && token.Word == tokens[^1].Word)
+            if ((isGuess ? Stands(word, token.Script, isLast: false) : IsKnown(word, token.Script, isLast: token.Word == tokens[^1].Word && !char.IsWhiteSpace(text[^1])))
                 || Array.Exists(concepts, c => c.From <= token.From && c.To >= token.To) || IsWrittenTogether(i))
                 continue;
             found.Add(new(word, token.Script, token.From, token.To));
-            if (stopAtFirst)
+            if (isGuess)
                 break;
         }
         return found;
@@ -66,12 +63,14 @@ internal sealed class UnknownWords(Snapshot snapshot, Analyser analyser, string 
         return known;
     }
 
-    private bool LookUp(string word, CharClass script, bool isLast)
+    private bool LookUp(string word, CharClass script, bool isLast) => Stands(word, script, isLast) || _forms.SplitInTwo(word, script) is not null;
+
+    private bool Stands(string word, CharClass script, bool isLast)
     {
         if (WordLists.Default.IsLight(word))
             return true;
         var forms = _forms.Of(word, script, isLast);
-        return _forms.Occurs(forms) || _forms.Occurs(WordForms.InClasses(forms)) || _forms.SplitInTwo(word, script) is not null;
+        return _forms.Occurs(forms) || _forms.Occurs(WordForms.InClasses(forms));
     }
 
     private bool IsWrittenTogether(int at)

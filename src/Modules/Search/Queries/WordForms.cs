@@ -20,8 +20,8 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
         Span<char> buffer = stackalloc char[Analyser.MaxTermLength + 8];
         foreach (var language in Stemmer.LanguagesOf(script))
         {
-            // A part number has no endings.
-            if (term.Length > Analyser.MaxTermLength || term.Any(char.IsAsciiDigit))
+            // Neither a part number nor an abbreviation has endings.
+            if (term.Length > Analyser.MaxTermLength || term.Any(char.IsAsciiDigit) || snapshot.Glossary.IsAbbreviation(term, script))
                 break;
             var stem = buffer[..Stemmer.Stem(language, term, buffer)];
             // French endings on English words find chance likenesses, so the reader's own language counts more.
@@ -41,11 +41,14 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
     /// <summary>The names written in other scripts that sound like the word.</summary>
     public IEnumerable<QueryTerm> SoundingLike(string term, CharClass script)
     {
-        var buffer = new char[2 * Analyser.MaxTermLength];
-        var length = Sounds.Write(script, term, buffer);
-        return length == 0 ? [] : Sounds.Scripts.Where(s => s != script)
-            .Select(s => new QueryTerm(Term.Of(Term.Sound(s), buffer.AsSpan(0, length)), Ranking.Sounding)).Where(Occurs);
+        var buffer = new char[Sounds.MaxKeyLength];
+        var sounds = buffer.AsSpan(0, Sounds.Begin(script, term, buffer)).ToString();
+        return sounds.Length == 0 ? [] : Sounds.Scripts.Where(s => s != script).SelectMany(s => Beginning(Term.Of(Term.Sound(s), sounds))
+            .Where(t => Sounds.AreAlike(script, term, s, Sounds.WordOf(t)))).Distinct().Select(t => new QueryTerm(t, Ranking.Sounding));
     }
+
+    private IEnumerable<string> Beginning(string prefix) => snapshot.Segments.SelectMany(s =>
+        s.Segment.Terms.FindPrefix(prefix) is var (begin, end) ? Enumerable.Range(begin, end - begin).Select(t => s.Segment.Terms[t].ToString()) : []);
 
     public bool Occurs(IEnumerable<QueryTerm> forms) => forms.Any(Occurs);
 

@@ -1,0 +1,117 @@
+using ExportPortal.Search.Index;
+using static ExportPortal.UnitTests.Search.SearchTesting;
+
+namespace ExportPortal.UnitTests.Search;
+
+/// <summary>A good word for something that is not there is not taken for a known one typed wrongly.</summary>
+public sealed class GuessTests
+{
+    private static readonly SearchIndex Index = IndexOf(
+        Document("misc", ("en", "None of the year, what mark, ask a firm, chain of heat, arm and past"), ("ru", "раз раза тока"), ("fa", "کشف برق گاز عصب"), ("ar", "كروي")),
+        Document("pump", ("en", "Infusion pump, steel valve")),
+        Document("laser", ("en", "Surgical laser")),
+        Document("scanner", ("en", "Bladder scanner")),
+        Document("shock", ("en", "Defibrillator")),
+        Document("solar", ("en", "Solar panel")));
+
+    [Theory]
+    [InlineData("bone", "en")]
+    [InlineData("mask", "en")]
+    [InlineData("farm", "en")]
+    [InlineData("heart", "en")]
+    [InlineData("chair", "en")]
+    [InlineData("wheat", "en")]
+    [InlineData("pasta", "en")]
+    [InlineData("ladder", "en")]
+    [InlineData("рака", "ru")]
+    [InlineData("ورق", "ar")]
+    [InlineData("كرسي", "ar")]
+    [InlineData("کفش", "fa")]
+    [InlineData("گاو", "fa")]
+    [InlineData("اسب", "fa")]
+    public void A_good_word_is_no_slip_that_hardly_anybody_makes(string typed, string culture)
+    {
+        var answer = Index.Search(new() { Text = typed, Culture = culture });
+        answer.Correction.ShouldBeNull();
+        answer.Hits.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("pmup", "pump")]
+    [InlineData("pummp", "pump")]
+    [InlineData("pimp", "pump")]
+    [InlineData("lazer", "laser")]
+    [InlineData("lasre", "laser")]
+    [InlineData("laset", "laser")]
+    [InlineData("lasir", "laser")]
+    [InlineData("vavle", "valve")]
+    [InlineData("surgcal", "surgical")]
+    [InlineData("acanner", "scanner")]
+    [InlineData("efibrillator", "defibrillator")]
+    public void A_likely_slip_is_mended(string typed, string meant) =>
+        Index.Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBe(meant);
+
+    [Theory]
+    [InlineData("solar farm")]
+    [InlineData("panel heart")]
+    [InlineData("solar pmup")]
+    public void Beside_known_words_that_do_not_stand_with_the_guess_a_short_word_is_left_alone(string typed)
+    {
+        var answer = Index.Search(new() { Text = typed, Culture = "en" });
+        answer.Correction.ShouldBeNull();
+        answer.AllWords.ShouldBeFalse();
+        answer.Hits.ShouldHaveSingleItem().Id.ShouldBe("solar");
+    }
+
+    [Theory]
+    [InlineData("infusion pmup", "infusion pump")]
+    [InlineData("steel vlve", "steel valve")]
+    [InlineData("vlve", "valve")]
+    [InlineData("infusion camp", null)]
+    public void Words_that_stand_with_a_guess_speak_for_it(string typed, string? correction) =>
+        Index.Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBe(correction);
+
+    // مان تور, قلب, مانیتورینگ on the keys of the American layout.
+    [Theory]
+    [InlineData("lhkj,v")]
+    [InlineData("rgf")]
+    [InlineData("lhkdj,v")]
+    public void Another_keyboard_is_guessed_only_for_whole_words_of_some_length(string typed) =>
+        IndexOf(Document("parts", ("fa", "مان تور قلب مانیتورینگ"))).Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBeNull();
+
+    [Theory]
+    [InlineData("бинт", "en", "Pen, point of care")]
+    [InlineData("бинт", "fa", "بيانات")]
+    [InlineData("стол", "fr", "Stylo prérempli")]
+    [InlineData("сапоги", "fa", "شبکه")]
+    [InlineData("семена", "fa", "سامانه")]
+    [InlineData("радар", "en", "Reader")]
+    [InlineData("drone", "ru", "Соль йодированная")]
+    [InlineData("point", "ru", "Бинт марлевый")]
+    [InlineData("بیانات", "en", "Bent pipe")]
+    public void What_only_shares_consonants_with_a_short_word_is_not_its_name(string typed, string culture, string name) =>
+        IndexOf(Document("other", (culture, name))).Ids(typed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Сарвин", "en", "Sarvin Pharmed")]
+    [InlineData("سروین", "ru", "Сарвин Фармед")]
+    [InlineData("Рахнавард", "fa", "رهنورد")]
+    [InlineData("Firouzeh", "fa", "فیروزه کرمان")]
+    [InlineData("Фирузе", "fa", "فیروزه کرمان")]
+    [InlineData("вакцина", "en", "Vaccine")]
+    [InlineData("ورامین", "en", "Varamin Darou")]
+    [InlineData("эпоэтин", "en", "Epoetin alfa")]
+    [InlineData("إيبويتين", "en", "Epoetin alfa")]
+    [InlineData("Soroush", "ru", "Соруш")]
+    [InlineData("مانیتور", "ru", "Монитор")]
+    [InlineData("filgrastim", "ru", "Филграстим")]
+    [InlineData("filgrastim", "ar", "فيلغراستيم")]
+    [InlineData("Pharmaceptine", "ru", "Фармасептин")]
+    public void A_name_is_found_as_it_sounds(string typed, string culture, string name) =>
+        IndexOf(Document("meant", (culture, name)), Document("other", ("en", "Lamp"))).Ids(typed).ShouldBe(["meant"]);
+
+    [Fact]
+    public void The_name_found_by_its_sound_is_marked() =>
+        IndexOf(Document("meant", ("en", "Sarvin Pharmed"))).Search(new() { Text = "Сарвин", Culture = "ru" }).Hits.ShouldHaveSingleItem()
+            .Highlights.ShouldHaveSingleItem().Ranges.ShouldBe([(0, 6)]);
+}
