@@ -74,6 +74,15 @@ public sealed class HostileQueryTests
         }
     }
 
+    [Fact]
+    public void Of_very_many_phrases_the_first_must_stand_so_and_of_the_others_the_words()
+    {
+        string[] phrases = [.. Enumerable.Range('a', 17).Select(c => $"{(char)c}{(char)c} x{(char)c}")];
+        string[] InOrder(int count) => [.. phrases.Select((p, i) => i < count ? p : string.Join(' ', p.Split(' ').Reverse()))];
+        var index = IndexOf(new[] { 15, 16, 17 }.Select(n => Document($"d{n}", ("en", string.Join(", ", InOrder(n))))));
+        index.Ids(string.Join(' ', phrases.Select(p => $"\"{p}\""))).ShouldBe(["d16", "d17"], ignoreOrder: true);
+    }
+
     private static bool Ask(string text, string culture)
     {
         var started = Stopwatch.GetTimestamp();

@@ -9,6 +9,9 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
     /// <summary>In how many of the best documents phrases are looked for; it bounds the time of queries of common words.</summary>
     public const int MostRead = 2000;
 
+    /// <summary>How many phrases are looked for, for the same reason; the words of more need not stand together.</summary>
+    public const int MostPhrases = 16;
+
     /// <summary>How many of the best documents are ordered by how near the words stand.</summary>
     public const int Window = 40;
 
@@ -36,7 +39,7 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
     /// <summary>Of the candidates, best first, those that hold all phrases, or have them as codes; of many, only the best are looked at.</summary>
     public IEnumerable<Candidate> Holding(IReadOnlyList<string> phrases, IEnumerable<Candidate> candidates)
     {
-        var wanted = phrases.Distinct(StringComparer.Ordinal).Select(p => (Signs: SignsOf(p), Coded: WithCode(p))).Where(p => p.Signs.Length > 0).ToArray();
+        var wanted = phrases.Distinct(StringComparer.Ordinal).Take(MostPhrases).Select(p => (Signs: SignsOf(p), Coded: WithCode(p))).Where(p => p.Signs.Length > 0).ToArray();
         return candidates.OrderByDescending(c => c.Score).Take(MostRead)
             .Where(c => Read(c, document => Array.TrueForAll(wanted, w => w.Coded[c.Segment][c.Document] || document.Holds(w.Signs))));
     }
