@@ -115,6 +115,14 @@ public sealed class CodesAndWordsTests
         .Ids(query).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
 
     [Fact]
+    public void What_follows_small_parts_begins_no_other_word() =>
+        IndexOf(Document("firm", ("en", "Diode of Rayaneh")), Document("image", ("en", "X-ray archive"))).Ids("x-ray").ShouldBe(["image"]);
+
+    [Fact]
+    public void A_code_of_groups_after_a_minus_is_unwanted() =>
+        IndexOf(Document("iodine", ("en", "Iodine")).Coded("cas", "7553-56-2"), Document("salt", ("en", "Iodine salt"))).Ids("iodine -7553-56-2").ShouldBe(["salt"]);
+
+    [Fact]
     public void A_model_called_like_a_tariff_code_goes_before_the_heading() => IndexOf(
         Document("serum", ("en", "Serum")).Coded("hs", "300215"), Document("machine", ("en", "Machine")).Coded("model", "HS-3002")).Ids("HS 3002")[0].ShouldBe("machine");
 

@@ -80,6 +80,27 @@ public sealed class GuessTests
         IndexOf(Document("parts", ("fa", "مان تور قلب مانیتورینگ"))).Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBeNull();
 
     [Theory]
+    [InlineData("lung", "en", 0)]
+    [InlineData("lung", "fa", 1)]
+    [InlineData("ventilator lung", "en", 0)]
+    public void Another_keyboard_is_not_guessed_for_a_short_word_in_the_letters_one_reads(string typed, string culture, int found) =>
+        IndexOf(Document("rate", ("ar", "معدل"))).Ids(typed, culture).Length.ShouldBe(found);
+
+    [Theory]
+    [InlineData("sand", "en", "Gel sans sucre")]
+    [InlineData("ماسک دارید؟", "fa", "ید و دار")]
+    public void Small_words_are_neither_guessed_nor_found_in_pieces(string typed, string culture, string name) =>
+        IndexOf(Document("other", (culture == "en" ? "fr" : culture, name))).Ids(typed, culture).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("price of insulin", "en")]
+    [InlineData("where can I buy insulin", "en")]
+    public void Words_by_which_one_buys_count_little(string typed, string culture) => IndexOf(
+        Document("logger", (culture, "Logger")).With(ExportPortal.Search.Contracts.SearchField.Description, culture, "Keeps insulin cold, for a third of the price when you buy ten"),
+        Document("insulin", (culture, "Insulin pen")), Document("lamp", (culture, "Lamp")), Document("valve", (culture, "Valve")), Document("pump", (culture, "Pump")),
+        Document("filter", (culture, "Filter"))).Ids(typed, culture)[0].ShouldBe("insulin");
+
+    [Theory]
     [InlineData("бинт", "en", "Pen, point of care")]
     [InlineData("бинт", "fa", "بيانات")]
     [InlineData("стол", "fr", "Stylo prérempli")]

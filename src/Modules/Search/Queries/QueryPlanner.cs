@@ -68,7 +68,8 @@ internal sealed class QueryPlanner
         {
             var token = words[i];
             var term = _analyser.Term(token).ToString();
-            var last = isLast && i == words.Length - 1;
+            // "ray" of "x-ray" begins no other word.
+            var last = isLast && i == words.Length - 1 && (fragments == 0 || fragments != covered);
             var small = !isNumbered && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term)));
             var bit = AddTerm(term, token.Script, last, small ? Ranking.SmallWord : 1, inClasses: !unspaced || words.Length == 1 || IsBesideClass(words, i));
             covered |= bit;

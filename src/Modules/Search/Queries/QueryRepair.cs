@@ -1,3 +1,4 @@
+using ExportPortal.Kernel.Cultures;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Index;
 
@@ -16,11 +17,16 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
 {
     // A short one reads as a word on some layout by chance.
     private const int MinLettersRetyped = 4;
+
+    // Who reads Latin letters and types them has seldom meant others.
+    private const int MinLettersRetypedOfOwn = 6;
+
     private const int MostWords = 8;
     private const int MostNear = 6;
 
     private readonly UnknownWords _words = new(snapshot, analyser, culture);
     private readonly WordForms _forms = new(snapshot, culture);
+    private readonly bool _isReadInLatin = CultureTag.Language(culture) is "en" or "fr";
 
     public RepairedQuery Repair(string text)
     {
@@ -61,7 +67,8 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     // FDA, CNC: nobody holds the shift key down all along.
     private static bool IsAbbreviation(string text) => text.Any(char.IsAsciiLetterUpper) && !text.Any(char.IsLower);
 
-    private static bool HasLongWord(string text) => text.Split((char[]?)null).Any(word => word.Count(char.IsLetter) >= MinLettersRetyped);
+    private bool HasLongWord(string text) => text.Split((char[]?)null)
+        .Any(word => word.Count(char.IsLetter) >= (_isReadInLatin && !word.Any(char.IsAsciiLetter) ? MinLettersRetypedOfOwn : MinLettersRetyped));
 
     // A word that falls to pieces on another layout was not typed with it.
     private static bool StaysWords(string text, string retyped) => !text.Where((c, i) => char.IsLetter(c) && !char.IsLetter(retyped[i])).Any();
@@ -103,7 +110,7 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
                 counts[near] = new(near, distance, view.Segment.PostingCounts[term] + counts.GetValueOrDefault(near).Count);
             }
         }
-        return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit) && IsMeant(word, n, beside))
+        return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit) && !WordLists.Default.IsLight(n.Word) && IsMeant(word, n, beside))
             .OrderBy(n => n.Distance).ThenByDescending(n => n.Word[0] == word[0]).ThenByDescending(n => n.Count).ThenBy(n => n.Word, StringComparer.Ordinal).Take(MostNear)];
     }
 

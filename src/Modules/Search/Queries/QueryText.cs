@@ -16,8 +16,6 @@ internal sealed record QueryText(string Words, IReadOnlyList<string> Phrases, IR
 
     private const int LeastCodeDigits = 6;
 
-    private static readonly System.Buffers.SearchValues<char> Digits = System.Buffers.SearchValues.Create("0123456789");
-
     public static QueryText Read(string text)
     {
         var words = new StringBuilder(text.Length);
@@ -48,7 +46,19 @@ internal sealed record QueryText(string Words, IReadOnlyList<string> Phrases, IR
         return new(words.ToString(), phrases, unwanted);
     }
 
-    // "-20 °C" is a temperature, "-300215" a code.
-    private static bool IsUnwantable(string text, int at) =>
-        char.IsLetter(text[at]) || Quotes.ContainsKey(text[at]) || (at + LeastCodeDigits <= text.Length && text.AsSpan(at, LeastCodeDigits).IndexOfAnyExcept(Digits) < 0);
+    // "-20 °C" is a temperature, "-300215" and "-7553-56-2" are codes.
+    private static bool IsUnwantable(string text, int at) => char.IsLetter(text[at]) || Quotes.ContainsKey(text[at]) || CountDigits(text.AsSpan(at)) >= LeastCodeDigits;
+
+    private static int CountDigits(ReadOnlySpan<char> number)
+    {
+        var count = 0;
+        foreach (var sign in number)
+        {
+            if (char.IsAsciiDigit(sign))
+                count++;
+            else if (sign is not ('-' or '.') || count == 0)
+                break;
+        }
+        return count;
+    }
 }
