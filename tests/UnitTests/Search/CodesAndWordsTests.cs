@@ -13,6 +13,12 @@ public sealed class CodesAndWordsTests
     public void A_microgram_is_no_milligram(string query, string ids) => IndexOf(
         Document("milli", ("en", "Levothyroxine 100mg")), Document("micro", ("en", "Levothyroxine 100 μg"))).Ids(query).ShouldBe(ids.Split(' '));
 
+    [Theory]
+    [InlineData("SΜ-300")]
+    [InlineData("Μ-3000")]
+    public void A_greek_capital_is_no_amount(string query) =>
+        IndexOf(Document("first", ("en", "Pump")).Coded("model", "SM-300"), Document("second", ("en", "Pump")).Coded("model", "M-3000")).Ids(query).Length.ShouldBe(1);
+
     [Fact]
     public void Models_that_differ_by_micro_and_milli_are_two()
     {
@@ -113,6 +119,18 @@ public sealed class CodesAndWordsTests
         Document("antibody", ("en", "Antibody")), Document("two", ("en", "Pumps of type 2")), Document("current", ("en", "Sensor 4-20 mA")), Document("transmitter", ("en", "Transmitter")),
         Document("ports", ("en", "Switch with 4 ports")), Document("csf", ("en", "Human G-CSF")), Document("fluid", ("en", "CSF shunt")), Document("series", ("en", "Seven of series G and IL")))
         .Ids(query).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+
+    [Theory]
+    [InlineData("5V 5A", "volt ampere both")]
+    [InlineData("5A 5V", "volt ampere both")]
+    [InlineData("24V 24", "battery")]
+    [InlineData("type 2 B2", "insulin")]
+    [InlineData("CT-scanner", "imaging")]
+    [InlineData("uv-lamp", "light")]
+    public void A_small_part_counts_where_its_word_is_whole_or_it_stands_alone(string query, string ids) => IndexOf(
+        Document("volt", ("en", "Adapter 5V")), Document("ampere", ("en", "Adapter 5A")), Document("both", ("en", "Adapter 5V 5A")), Document("battery", ("en", "Battery 24")),
+        Document("insulin", ("en", "Insulin 2")), Document("imaging", ("en", "CT imaging system")), Document("light", ("en", "UV light source")))
+        .Ids(query).ShouldBe(ids.Split(' '), ignoreOrder: true);
 
     [Fact]
     public void What_follows_small_parts_begins_no_other_word() =>

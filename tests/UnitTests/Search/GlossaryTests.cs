@@ -129,9 +129,22 @@ public sealed class GlossaryTests
         IndexOf(Abbreviations, Document("meant", ("en", "Small TENS unit"))).Search(new() { Text = "electrotherapy", Culture = "en" }).Hits.ShouldHaveSingleItem()
             .Highlights.ShouldHaveSingleItem().Ranges.ShouldBe([(6, 4)]);
 
+    [Theory]
+    [InlineData("UAVs", "ru", "Беспилотник")]
+    [InlineData("беспилотник", "en", "Hangar for UAVs")]
+    [InlineData("uav engine", "en", "Engine for UAVs")]
+    [InlineData("uavs", "en", "UAV")]
+    public void Abbreviations_may_be_many(string typed, string culture, string name)
+    {
+        var answer = IndexOf(Abbreviations, Document("meant", (culture, name)), Document("other", ("en", "Lamp"))).Search(new() { Text = typed, Culture = "en" });
+        answer.AllWords.ShouldBeTrue();
+        answer.Hits.ShouldHaveSingleItem().Id.ShouldBe("meant");
+    }
+
     private static readonly Glossary Abbreviations = new(
     [
         Concept("electrotherapy", ("en", "electrotherapy"), ("en", "TENS")),
+        Concept("uav", ("en", "unmanned aircraft"), ("en", "UAV"), ("ru", "беспилотник")),
         Concept("archive", ("en", "picture archive"), ("en", "PACS"), ("fa", "بایگانی تصویر")),
         Concept("coagulant", ("en", "water treatment"), ("en", "PAC")),
         Concept("mask", ("en", "surgical mask"), ("en", "N95")),

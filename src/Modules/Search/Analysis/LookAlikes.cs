@@ -42,6 +42,12 @@ internal static class LookAlikes
         return new(written);
     }
 
-    // 100μg and 10µm: beside Latin letters it says how small a unit is, and is no capital M.
-    private static bool IsAmount(string word) => word.Contains(Micro, StringComparison.Ordinal) && !word.Any(l => l != Micro && Greek.Contains(l, StringComparison.Ordinal));
+    // 100μg and 10µm: behind a number it says how small a unit is, and is no capital M.
+    private static bool IsAmount(string word)
+    {
+        for (var at = word.IndexOf(Micro, StringComparison.Ordinal); at > 0; at = word.IndexOf(Micro, at + 1))
+            if (char.IsAsciiDigit(word[at - 1]))
+                return true;
+        return false;
+    }
 }

@@ -63,12 +63,21 @@ internal sealed class Sounds
     /// <summary>The word of a key.</summary>
     public static ReadOnlySpan<char> WordOf(ReadOnlySpan<char> key) => key[(key.IndexOf(Divider) + 1)..];
 
-    /// <summary>True if words of different scripts with the same consonants may be one name: the fewer consonants, the more their vowels have to be alike.</summary>
-    public static bool AreAlike(CharClass script, ReadOnlySpan<char> word, CharClass otherScript, ReadOnlySpan<char> other)
+    /// <summary>Tells whether words of another script with the same consonants may be the same name: the fewer consonants, the more their vowels have to be alike.</summary>
+    /// <param name="script">The script of the word.</param>
+    /// <param name="word">The word, folded.</param>
+    /// <param name="otherScript">The other script.</param>
+    public static SpanPredicate LikenessOf(CharClass script, ReadOnlySpan<char> word, CharClass otherScript)
     {
-        var (vowels, others) = (VowelsOf(script, word), VowelsOf(otherScript, other));
-        if (vowels.Count != others.Count || vowels.Count > MinSure)
-            return vowels.Count == others.Count;
+        var vowels = VowelsOf(script, word);
+        return other => vowels.Count > MinSure || AreAlike(script, vowels, otherScript, VowelsOf(otherScript, other));
+    }
+
+    /// <summary>A condition of letters.</summary>
+    public delegate bool SpanPredicate(ReadOnlySpan<char> letters);
+
+    private static bool AreAlike(CharClass script, List<List<int>> vowels, CharClass otherScript, List<List<int>> others)
+    {
         if (otherScript == CharClass.Arabic)
             (script, vowels, others) = (otherScript, others, vowels);
         for (var i = 0; i < vowels.Count; i++)

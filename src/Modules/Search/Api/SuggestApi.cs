@@ -81,7 +81,7 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
     {
         private const int ShortestPrefix = 2, ShortestCode = 4;
 
-        public bool AsksForLast => Query.Length == 0 || !char.IsWhiteSpace(Query[^1]);
+        public bool AsksForLast => !char.IsWhiteSpace(Query[^1]);
 
         public bool MayBeCode => Query.Length >= ShortestCode && Query.Any(char.IsDigit);
 

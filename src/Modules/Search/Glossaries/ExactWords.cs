@@ -14,17 +14,18 @@ internal static class ExactWords
     // Terms stand in their plain form, so that this is the end of a word (أسيتون) and not of a plural.
     private const char ArabicNun = 'ن';
 
-    /// <summary>True for an abbreviation or letters with digits within a term.</summary>
+    /// <summary>True for an abbreviation within a term.</summary>
     /// <param name="term">The term as it is written.</param>
     /// <param name="token">A word of it.</param>
     /// <param name="word">The word, folded.</param>
     /// <param name="language">The language it is read in.</param>
     public static bool Are(string term, in Token token, ReadOnlySpan<char> word, StemLanguage language)
     {
-        if (!MayBe(word, token.Script, language) || token.Script == CharClass.Arabic)
-            return MayBe(word, token.Script, language);
+        var mayBe = MayBe(word, token.Script, language);
+        if (!mayBe || token.Script == CharClass.Arabic)
+            return mayBe;
         var written = term.AsSpan(token.From, token.To - token.From);
-        return (written.Length >= LeastLetters && IsUpper(written)) || IsDigit(term, token.From - 1) || IsDigit(term, token.To);
+        return written.Length >= LeastLetters && IsUpper(written);
     }
 
     /// <summary>True for a word of a text that may be one.</summary>
@@ -34,6 +35,9 @@ internal static class ExactWords
         CharClass.Arabic => language == StemLanguage.Arabic && word[^1] == ArabicNun,
         _ => false,
     };
+
+    /// <summary>True for a word of a text that may be several of one, as UAVs are.</summary>
+    public static bool IsPlural(ReadOnlySpan<char> word, CharClass script) => script == CharClass.Latin && word.Length is > LeastLetters and <= MostLetters + 1 && word[^1] == 's';
 
     /// <summary>Writes the key of a word: without what stands before it, as the Arabic article does. Gives its length, at most one more than the word's.</summary>
     public static int Key(ReadOnlySpan<char> word, StemLanguage language, Span<char> target)
@@ -49,6 +53,4 @@ internal static class ExactWords
                 return false;
         return true;
     }
-
-    private static bool IsDigit(string text, int at) => at >= 0 && at < text.Length && char.IsDigit(text[at]);
 }

@@ -102,6 +102,8 @@ internal sealed class Glossary
             var language = languageOf(tokens[i].Script);
             stems[i] = WordOf(key[..Stemmer.Stem(language, word, key)]);
             exact[i] = ExactWords.MayBe(word, tokens[i].Script, language) ? WordOf(key[..ExactWords.Key(word, language, key)]) : Unknown;
+            if (exact[i] == Unknown && ExactWords.IsPlural(word, tokens[i].Script))
+                exact[i] = WordOf(key[..ExactWords.Key(word[..^1], language, key)]);
         }
         var first = found.Count;
         for (var i = 0; i < tokens.Length; i++)

@@ -26,7 +26,7 @@ internal sealed class QueryPlanner
     private readonly HashSet<(ulong, string, bool)> _added = [];
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private readonly List<(ulong Parts, ulong Word)> _fragments = [];
-    private ulong _stops;
+    private ulong _stops, _alone;
     private bool _namesCode;
 
     private QueryPlanner(Snapshot snapshot, Analyser analyser, string culture, IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> others) =>
@@ -51,7 +51,7 @@ internal sealed class QueryPlanner
         AddCodes(text, words, bits);
         var all = bits.Aggregate((a, b) => a | b);
         AddName(typed, all);
-        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)), Words = [.. _bits.Keys], Fragments = _fragments, Last = bits[^1] };
+        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)), Words = [.. _bits.Keys], Fragments = [.. _fragments.Select(f => (f.Parts & ~_alone, f.Word)).Where(f => f.Item1 != 0)], Last = bits[^1] };
     }
 
     private ulong AddWord(Token[] tokens, bool isLast)
@@ -64,6 +64,8 @@ internal sealed class QueryPlanner
         ulong covered = 0, fragments = 0;
         // A small word beside a number is a part of a name: beta-1a, IL-2.
         var isNumbered = Array.Exists(words, w => w.Script == CharClass.Digit);
+        // CT of CT-scanner tells something, G of G-CSF does not.
+        var areSmall = isNumbered || Array.TrueForAll(words, w => IsSmallPart(_analyser.Term(w)));
         for (var i = 0; i < words.Length; i++)
         {
             var token = words[i];
@@ -75,11 +77,13 @@ internal sealed class QueryPlanner
             covered |= bit;
             if (small)
                 _stops |= bit;
-            if (words.Length > 1 && !unspaced && (term.Length <= MaxFragment || WordLists.Default.IsStop(term)))
+            if (!unspaced && words.Length > 1 && (term.Length == 1 || (areSmall && IsSmallPart(term))))
                 fragments |= bit;
         }
         if (fragments != 0)
             _fragments.Add((fragments, covered));
+        else
+            _alone |= covered;
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Joined && covered != 0)
@@ -87,6 +91,8 @@ internal sealed class QueryPlanner
         }
         return covered;
     }
+
+    private static bool IsSmallPart(ReadOnlySpan<char> term) => term.Length <= MaxFragment || WordLists.Default.IsStop(term);
 
     // 终端 of 人脸识别终端 is no 支付终端: of a longer run, what stands in a class does so with its neighbour.
     private bool IsBesideClass(Token[] pairs, int at) => (at > 0 && IsInClass(pairs[at - 1])) || (at + 1 < pairs.Length && IsInClass(pairs[at + 1]));

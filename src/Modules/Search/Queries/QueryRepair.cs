@@ -67,8 +67,15 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     // FDA, CNC: nobody holds the shift key down all along.
     private static bool IsAbbreviation(string text) => text.Any(char.IsAsciiLetterUpper) && !text.Any(char.IsLower);
 
-    private bool HasLongWord(string text) => text.Split((char[]?)null)
-        .Any(word => word.Count(char.IsLetter) >= (_isReadInLatin && !word.Any(char.IsAsciiLetter) ? MinLettersRetypedOfOwn : MinLettersRetyped));
+    private bool HasLongWord(string text)
+    {
+        var least = _isReadInLatin && !text.Any(char.IsAsciiLetter) ? MinLettersRetypedOfOwn : MinLettersRetyped;
+        var letters = 0;
+        foreach (var sign in text)
+            if ((letters = char.IsLetter(sign) ? letters + 1 : 0) >= least)
+                return true;
+        return false;
+    }
 
     // A word that falls to pieces on another layout was not typed with it.
     private static bool StaysWords(string text, string retyped) => !text.Where((c, i) => char.IsLetter(c) && !char.IsLetter(retyped[i])).Any();

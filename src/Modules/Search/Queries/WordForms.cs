@@ -10,6 +10,9 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
     private const int MinPrefixLetters = 2;
     private const int MinPrefixDigits = 3;
 
+    // Names with the same consonants are some hundred at most; it bounds the time that made-up ones take.
+    private const int MostSounding = 1_000;
+
     private readonly string _language = CultureTag.Language(culture);
 
     /// <summary>The word, its stems, and if the reader may be typing it still the words that go on from it.</summary>
@@ -20,10 +23,13 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
         Span<char> buffer = stackalloc char[Analyser.MaxTermLength + 8];
         foreach (var language in Stemmer.LanguagesOf(script))
         {
-            // Neither a part number nor an abbreviation has endings.
-            if (term.Length > Analyser.MaxTermLength || term.Any(char.IsAsciiDigit) || snapshot.Glossary.IsAbbreviation(term, script))
+            // A part number has no endings.
+            if (term.Length > Analyser.MaxTermLength || term.Any(char.IsAsciiDigit))
                 break;
             var stem = buffer[..Stemmer.Stem(language, term, buffer)];
+            // TENS is not "ten".
+            if (!stem.SequenceEqual(term) && snapshot.Glossary.IsAbbreviation(term, script))
+                continue;
             // French endings on English words find chance likenesses, so the reader's own language counts more.
             var stemmed = Ranking.Stemmed * weight * (IsReaders(language) ? 1 : 0.8);
             forms.Add(new(Term.Of(Term.Stem(language), stem), stemmed));
@@ -43,12 +49,25 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
     {
         var buffer = new char[Sounds.MaxKeyLength];
         var sounds = buffer.AsSpan(0, Sounds.Begin(script, term, buffer)).ToString();
-        return sounds.Length == 0 ? [] : Sounds.Scripts.Where(s => s != script).SelectMany(s => Beginning(Term.Of(Term.Sound(s), sounds))
-            .Where(t => Sounds.AreAlike(script, term, s, Sounds.WordOf(t)))).Distinct().Select(t => new QueryTerm(t, Ranking.Sounding));
+        if (sounds.Length == 0)
+            return [];
+        var alike = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var other in Sounds.Scripts.Where(s => s != script))
+            AddAlike(Term.Of(Term.Sound(other), sounds), Sounds.LikenessOf(script, term, other), alike);
+        return alike.Select(t => new QueryTerm(t, Ranking.Sounding));
     }
 
-    private IEnumerable<string> Beginning(string prefix) => snapshot.Segments.SelectMany(s =>
-        s.Segment.Terms.FindPrefix(prefix) is var (begin, end) ? Enumerable.Range(begin, end - begin).Select(t => s.Segment.Terms[t].ToString()) : []);
+    private void AddAlike(string sounds, Sounds.SpanPredicate isAlike, HashSet<string> to)
+    {
+        foreach (var view in snapshot.Segments)
+        {
+            var terms = view.Segment.Terms;
+            var (begin, end) = terms.FindPrefix(sounds);
+            for (var i = begin; i < Math.Min(end, begin + MostSounding); i++)
+                if (isAlike(Sounds.WordOf(terms[i])))
+                    to.Add(terms[i].ToString());
+        }
+    }
 
     public bool Occurs(IEnumerable<QueryTerm> forms) => forms.Any(Occurs);
 

@@ -152,10 +152,15 @@ internal sealed class WordSearch : IDisposable
     // Without parts of words that tell nothing by themselves.
     private ulong Telling(ulong words)
     {
+        ulong whole = 0, cut = 0;
         foreach (var (parts, word) in _fragments)
-            if ((words & word) != word)
-                words &= ~parts;
-        return words;
+        {
+            if ((words & word) == word)
+                whole |= word;
+            else
+                cut |= parts;
+        }
+        return words & ~(cut & ~whole);
     }
 
     private BitSet TellingOf(int segment, BitSet within)
