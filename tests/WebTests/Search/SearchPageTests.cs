@@ -53,6 +53,24 @@ public sealed class SearchPageTests(SamplePortal sample)
         }
     }
 
+    [Theory]
+    [InlineData("en", "medical devices", "medical-devices")]
+    [InlineData("en", "medical device suppliers", "medical-devices")]
+    [InlineData("fa", "تجهیزات پزشکی", "medical-devices")]
+    [InlineData("fa", "medical devices", "medical-devices")]
+    [InlineData("zh-Hans", "医疗器械", "medical-devices")]
+    [InlineData("ru", "медицинские изделия", "medical-devices")]
+    [InlineData("ru", "химия ICT", null)]
+    [InlineData("ar", "الأجهزة الطبية", "medical-devices")]
+    [InlineData("fr", "dispositif médical", "medical-devices")]
+    [InlineData("en", "ICT", "ict")]
+    [InlineData("en", "chemical", "chemicals")]
+    [InlineData("en", "medical syringe", null)]
+    [InlineData("en", "the", null)]
+    [InlineData("en", "medical devices&sector=medical-devices", null)]
+    public async Task Who_names_a_sector_is_led_to_it(string culture, string asked, string? sector) =>
+        (await OpenAsync($"/{culture}/search?q={asked}")).QuerySelectorAll(".named-sectors a").Select(a => a.GetAttribute("href")).ShouldBe(sector is null ? [] : [$"/{culture}/search?sector={sector}"]);
+
     [Fact]
     public async Task Where_nothing_is_found_the_page_says_what_to_try()
     {

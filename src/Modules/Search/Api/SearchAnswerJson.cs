@@ -59,7 +59,7 @@ internal sealed record ItemJson(
         var card = hit.Card;
         return new(
             hit.Id, hit.Kind, card.Culture, card.Name, card.Summary, card.OrganisationId, card.OrganisationName,
-            card.Sector, card.Sector is null ? null : words.Label("sector", card.Sector, culture).Value,
+            card.Sector, card.Sector is null ? null : words.Label(SearchFacets.Sector, card.Sector, culture).Value,
             ResultAddress.Page(card, culture), card.Image is null ? null : ResultAddress.Picture(card.Image, ImageWidth),
             Math.Round(hit.Score, 4), [.. hit.Highlights.Select(HighlightJson.Of)])
         {

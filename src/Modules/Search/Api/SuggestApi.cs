@@ -41,9 +41,9 @@ internal sealed class SuggestApi(SearchIndex index, FacetWords words, InterfaceT
     private Suggestion[] Find(Typed typed, string culture, PublicAddress address)
     {
         var reader = (PortalCultures.Nearest(culture) ?? PortalCultures.Default).Tag;
-        var sectors = index.Snapshot.FacetValues("sector").MostFrequent
-            .Select(id => (Id: id, Label: words.Label("sector", id, culture))).Where(s => typed.IsWhollyIn(s.Label.Value)).Take(MostSectors)
-            .Select(s => new Suggestion("sector", words.Name("sector", reader).Value, s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new("sector", s.Id))))).ToArray();
+        var sectors = index.Snapshot.FacetValues(SearchFacets.Sector).MostFrequent
+            .Select(id => (Id: id, Label: words.Label(SearchFacets.Sector, id, culture))).Where(s => typed.IsWhollyIn(s.Label.Value)).Take(MostSectors)
+            .Select(s => new Suggestion("sector", words.Name(SearchFacets.Sector, reader).Value, s.Id, s.Label.Value, s.Label.Culture, address.Of(new SearchLinks($"/{reader}/search", new() { Culture = reader }).Only(new(SearchFacets.Sector, s.Id))))).ToArray();
         var found = index.Search(new() { Text = typed.Query, Culture = culture, PageSize = LookedAt, LastWordInName = typed.AsksForLast, Highlights = false });
         var meant = found.Correction is { } mended ? Typed.Read(mended) ?? typed : typed;
         var named = found.Hits.Where(h => h.AllWords == found.AllWords && (typed.IsIn(h.Card.Name) || meant.IsIn(h.Card.Name))).ToArray();

@@ -41,7 +41,7 @@ internal sealed record SearchRequest
     public SearchQuery ToQuery(SearchIndex index)
     {
         var chosen = Chosen.Select(c => c.Facet).Distinct();
-        var sheet = Chosen.Count(c => c.Facet == "sector") == 1 ? index.FacetsWith(SearchFacets.AttributePrefix) : [];
+        var sheet = Chosen.Count(c => c.Facet == SearchFacets.Sector) == 1 ? index.FacetsWith(SearchFacets.AttributePrefix) : [];
         return new()
         {
             Text = Text,
@@ -60,13 +60,15 @@ internal sealed record SearchRequest
 /// <summary>The facets readers choose by.</summary>
 internal static class SearchFacets
 {
+    public const string Sector = "sector";
+
     /// <summary>Facets made of a sector's sheet begin with this.</summary>
     public const string AttributePrefix = "attribute.";
 
     /// <summary>More values of a facet are not told, unless they are chosen.</summary>
     public const int MostValues = 200;
 
-    public static readonly IReadOnlyList<string> All = ["sector", "market", "country", "readiness", "certificate", "firm"];
+    public static readonly IReadOnlyList<string> All = [Sector, "market", "country", "readiness", "certificate", "firm"];
 
     public static bool IsFacet(string parameter) => All.Contains(parameter) || parameter.StartsWith(AttributePrefix, StringComparison.Ordinal);
 }

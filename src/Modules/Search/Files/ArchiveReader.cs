@@ -21,9 +21,10 @@ internal sealed class ArchiveReader(SafeFileHandle file)
     {
         Span<long> count = stackalloc long[1];
         ReadRaw(MemoryMarshal.AsBytes(count));
-        if (count[0] < 0 || count[0] > (_end - Position) / Unsafe.SizeOf<T>())
+        if (count[0] < 0 || count[0] > Math.Min(Array.MaxLength, (_end - Position) / Unsafe.SizeOf<T>()))
             throw new InvalidDataException("An array of an index file is longer than the file.");
-        var values = new T[count[0]];
+        // Filled whole, or refused.
+        var values = GC.AllocateUninitializedArray<T>((int)count[0]);
         const int piece = 1 << 20;
         for (var i = 0; i < values.Length; i += piece)
             ReadRaw(MemoryMarshal.AsBytes(values.AsSpan(i, Math.Min(piece, values.Length - i))));

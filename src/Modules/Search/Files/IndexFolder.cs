@@ -74,9 +74,10 @@ internal sealed class IndexFolder : IDisposable
                 why = $"it is of format {list.Format}, analysis {list.Analysis}";
                 return null;
             }
-            var segments = list.Segments.Select(LoadSegment).ToImmutableArray();
+            // Beside each other: a start waits for it.
+            var segments = Task.WhenAll(list.Segments.Select(s => Task.Run(() => LoadSegment(s)))).GetAwaiter().GetResult();
             why = null;
-            return new(segments, list.Position, list.Mark, list.Glossary, list.Form);
+            return new([.. segments], list.Position, list.Mark, list.Glossary, list.Form);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or JsonException or FormatException or ArgumentException or IndexOutOfRangeException)
         {

@@ -10,7 +10,7 @@ internal sealed record FacetView(string Facet, FoundText Name, IReadOnlyList<Fac
     private const int MostShown = 5;
 
     // What narrows most buyers' search comes first; a sheet's facets stand by their sector.
-    private static readonly string[] Order = ["sector", "readiness", "certificate", "market", "country", "firm"];
+    private static readonly string[] Order = [SearchFacets.Sector, "readiness", "certificate", "market", "country", "firm"];
 
     public static IEnumerable<FacetView> Of(IEnumerable<FacetCount> facets, PortalCulture culture, FacetWords words)
     {

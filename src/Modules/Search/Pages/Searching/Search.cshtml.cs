@@ -13,7 +13,7 @@ namespace ExportPortal.Search.Pages.Searching;
 
 internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader, FacetWords words, ReadLimit limit, PageHead head) : PageModel
 {
-    private const int SectorsToTry = 8;
+    private const int MostSectorsToTry = 8;
 
     public SearchRequest Asked { get; private set; } = null!;
 
@@ -25,6 +25,9 @@ internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader,
     public IReadOnlyList<FacetView> Facets { get; private set; } = [];
 
     public IReadOnlyList<KindTab> Kinds { get; private set; } = [];
+
+    /// <summary>The sectors that the words name, while none is chosen.</summary>
+    public IReadOnlyList<FacetOption> NamedSectors { get; private set; } = [];
 
     public int LastPage => Answer is null ? 1 : Math.Max(1, (Answer.Total + Asked.PageSize - 1) / Asked.PageSize);
 
@@ -58,14 +61,18 @@ internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader,
             return Redirect(Links.Page(LastPage));
         Facets = [.. FacetView.Of(Answer.Facets.Where(IsWorthOffering), culture, words)];
         Kinds = [.. reader.Kinds.Select(CountKind)];
+        if (Asked.Page == 1 && !Asked.Chosen.Any(c => c.Facet == SearchFacets.Sector) && new NamedSectors(index.Snapshot, words).In(Asked.Text) is { Count: > 0 } named)
+            NamedSectors = [.. Sectors().Where(s => named.Contains(s.Value.Value))];
         return Page();
     }
 
     /// <summary>The sectors with the most products, for those who found nothing.</summary>
-    public IEnumerable<FacetOption> Sectors()
+    public IReadOnlyList<FacetOption> SectorsToTry() => [.. Sectors().Take(MostSectorsToTry)];
+
+    private IEnumerable<FacetOption> Sectors()
     {
-        var answer = index.Search(new() { Culture = Asked.Culture, Kinds = [SearchRequest.DefaultKind], Facets = ["sector"], PageSize = 1 });
-        return FacetView.Of(answer.Facets, CurrentCulture.Of(HttpContext), words).SelectMany(f => f.Shown).Take(SectorsToTry);
+        var answer = index.Search(new() { Culture = Asked.Culture, Kinds = [SearchRequest.DefaultKind], Facets = [SearchFacets.Sector], PageSize = 1 });
+        return FacetView.Of(answer.Facets, CurrentCulture.Of(HttpContext), words).SelectMany(f => f.Shown.Concat(f.Folded));
     }
 
     // A single value that all results share narrows nothing.
