@@ -135,4 +135,54 @@ public sealed class GuessTests
     public void The_name_found_by_its_sound_is_marked() =>
         IndexOf(Document("meant", ("en", "Sarvin Pharmed"))).Search(new() { Text = "Сарвин", Culture = "ru" }).Hits.ShouldHaveSingleItem()
             .Highlights.ShouldHaveSingleItem().Ranges.ShouldBe([(0, 6)]);
+
+    [Theory]
+    [InlineData("factor VIII")]
+    [InlineData("VIII")]
+    public void A_numeral_is_no_other_one_mistyped(string typed) => IndexOf(
+        Document("seven", ("en", "Factor VII")), Document("other", ("en", "Recombinant factor"))).Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBeNull();
+
+    private static readonly SearchIndex Coded = IndexOf(
+        Document("model", ("en", "Marker")).Coded("model", "LASR 300"),
+        Document("laser", ("en", "Laser")), Document("pump", ("ru", "Насос")).Coded("model", "SZ-300"));
+
+    [Theory]
+    [InlineData("price LASR 300", "en", "model")]
+    [InlineData("yfcjc SZ-300", "ru", "pump")]
+    public void A_code_beside_other_words_is_never_mended(string typed, string culture, string first) => Coded.Ids(typed, culture)[0].ShouldBe(first);
+
+    [Fact]
+    public void Beside_a_code_words_are_read_on_another_keyboard_by_themselves() =>
+        Coded.Search(new() { Text = "yfcjc SZ-300", Culture = "ru" }).Correction.ShouldBe("насос SZ-300");
+
+    [Theory]
+    [InlineData("supplier of insulin in Iran", "en")]
+    [InlineData("fournisseur d'insuline en Iran", "fr")]
+    [InlineData("иранский поставщик инсулина", "ru")]
+    [InlineData("تولیدکننده ایرانی انسولین", "fa")]
+    [InlineData("سعر الأنسولين من إيران", "ar")]
+    [InlineData("胰岛素供应商", "zh-Hans")]
+    [InlineData("伊朗胰岛素价格", "zh-Hans")]
+    public void Who_sells_and_from_where_counts_little(string typed, string culture)
+    {
+        var answer = IndexOf(Document("insulin", ("en", "Insulin"), ("fr", "Insuline"), ("ru", "Инсулин"), ("fa", "انسولین"), ("ar", "الأنسولين"), ("zh-Hans", "胰岛素")),
+            Document("other", ("en", "Supplier of Iran"), ("zh-Hans", "供应链"))).Search(new() { Text = typed, Culture = culture });
+        answer.Hits[0].Id.ShouldBe("insulin");
+        answer.AllWords.ShouldBeTrue();
+        answer.Correction.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_single_character_beside_a_small_word_is_found_by_itself() =>
+        IndexOf(Document("iodine", ("zh-Hans", "碘")), Document("other", ("zh-Hans", "铜"))).Ids("碘供应商", "zh-Hans").ShouldBe(["iodine"]);
+
+    [Theory]
+    [InlineData("供应商管理")]
+    [InlineData("供应商")]
+    public void A_small_word_that_texts_go_on_from_or_that_stands_alone_is_looked_for(string typed) =>
+        IndexOf(Document("software", ("zh-Hans", "供应商管理系统")), Document("other", ("zh-Hans", "铜"))).Ids(typed, "zh-Hans").ShouldBe(["software"]);
+
+    [Fact]
+    public void A_word_is_not_split_into_an_article_and_a_rest() =>
+        IndexOf(Document("other", ("fr", "Pompe hui le moteur"))).Ids("huile", "fr").ShouldBeEmpty();
 }

@@ -1,9 +1,10 @@
 namespace ExportPortal.Search.Analysis;
 
-/// <summary>words.tsv: words a query can do without, words that lose a vowel, affixes that may stand apart from their word, characters that are words, and words before codes.</summary>
+/// <summary>words.tsv: words a query can do without, small ones it cannot, words that lose a vowel, affixes that may stand apart from their word, characters that are words, and words before codes.</summary>
 internal sealed class WordLists
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _stop;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _needed;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _before;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _after;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _light;
@@ -17,6 +18,7 @@ internal sealed class WordLists
     private WordLists(IEnumerable<string[]> lines)
     {
         var stops = new HashSet<string>(StringComparer.Ordinal);
+        var needed = new HashSet<string>(StringComparer.Ordinal);
         var before = new HashSet<string>(StringComparer.Ordinal);
         var after = new HashSet<string>(StringComparer.Ordinal);
         var alone = new HashSet<string>(StringComparer.Ordinal);
@@ -30,6 +32,7 @@ internal sealed class WordLists
                 switch (line[0])
                 {
                     case "stop": stops.Add(word); break;
+                    case "needed": needed.Add(word); break;
                     case "affix-before": before.Add(word); break;
                     case "affix-after": after.Add(word); break;
                     case "alone": alone.Add(word); break;
@@ -41,17 +44,25 @@ internal sealed class WordLists
             }
         }
         _stop = stops.GetAlternateLookup<ReadOnlySpan<char>>();
+        _needed = needed.GetAlternateLookup<ReadOnlySpan<char>>();
         _before = before.GetAlternateLookup<ReadOnlySpan<char>>();
         _after = after.GetAlternateLookup<ReadOnlySpan<char>>();
         _alone = alone.GetAlternateLookup<ReadOnlySpan<char>>();
         _elided = elided.GetAlternateLookup<ReadOnlySpan<char>>();
         _codeSystem = codeSystems.GetAlternateLookup<ReadOnlySpan<char>>();
         _codeWord = codeWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        UnspacedStops = [.. stops.Where(w => w.Length > 1 && w.All(c => CharClasses.Of(c) == CharClass.Unspaced)).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)];
         _light = stops.Union(before).Union(after).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>True for a word that need not be found, in any language: the reader's own is only guessed.</summary>
     public bool IsStop(ReadOnlySpan<char> term) => _stop.Contains(term);
+
+    /// <summary>The words of several characters, of scripts without spaces, that need not be found; the longest first.</summary>
+    public IReadOnlyList<string> UnspacedStops { get; }
+
+    /// <summary>True for a small word that turns what it stands with into its opposite, and so must be found, but that nobody asks for by itself.</summary>
+    public bool IsNeeded(ReadOnlySpan<char> term) => _needed.Contains(term);
 
     /// <summary>True for a word that a phrase can do without.</summary>
     public bool IsLight(ReadOnlySpan<char> term) => _light.Contains(term);

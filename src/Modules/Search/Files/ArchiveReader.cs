@@ -36,7 +36,7 @@ internal sealed class ArchiveReader(SafeFileHandle file)
     public string[] ReadStrings()
     {
         var count = Read<int>();
-        if (count.Length != 1 || count[0] < 0 || count[0] > _end - Position)
+        if (count.Length != 1 || count[0] < 0 || count[0] > (_end - Position) / sizeof(long))
             throw new InvalidDataException("A list of an index file is longer than the file.");
         var texts = new string[count[0]];
         for (var i = 0; i < texts.Length; i++)

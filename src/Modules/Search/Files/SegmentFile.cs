@@ -49,6 +49,19 @@ internal static class SegmentFile
     public static Segment Read(string path)
     {
         var file = Open(path);
+        try
+        {
+            return Read(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static Segment Read(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    {
         var reader = new ArchiveReader(file);
         if (reader.ReadString() != Magic || reader.Read<uint>() is not [ByteOrder] || reader.Read<int>() is not [Format])
             throw new InvalidDataException("An index file is of another format.");

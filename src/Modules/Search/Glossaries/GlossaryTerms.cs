@@ -40,6 +40,9 @@ internal sealed class GlossaryTerms
         return InOrder.Skip(low).TakeWhile(t => t.Key.StartsWith(key, StringComparison.Ordinal));
     }
 
+    /// <summary>All words for a concept; none for one that is unknown.</summary>
+    public IEnumerable<string> Of(string concept) => _byConcept.GetValueOrDefault(concept)?.Select(t => t.Text) ?? [];
+
     /// <summary>The word for a concept in a language; null when there is none.</summary>
     public string? NameOf(string concept, string culture) => _byConcept.GetValueOrDefault(concept)?.FirstOrDefault(t => t.Culture == culture)?.Text;
 }

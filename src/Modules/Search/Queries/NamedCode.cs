@@ -8,7 +8,7 @@ internal static class NamedCode
     // Heading, subheading, and national codes below it.
     private static readonly int[] Lengths = [4, 6, 8, 10];
 
-    /// <summary>The code alone; the text as it is, if it is anything else than the name of a system of codes and a tariff code.</summary>
+    /// <summary>The code alone; the text as it is, if it is anything else than words that name a code, or its system, and a tariff code.</summary>
     public static string Read(string text, Analyser analyser)
     {
         var first = IndexOfDigit(text);
@@ -19,12 +19,12 @@ internal static class NamedCode
         if (Array.IndexOf(Lengths, key.Length) < 0 || !key.All(char.IsAsciiDigit))
             return text;
         analyser.Read(text.AsSpan(0, first));
-        var words = analyser.Tokens.GroupBy(t => t.Word).SelectMany(w => Judge([.. w])).ToArray();
-        return words.Length > 0 && Array.TrueForAll(words, w => w.IsSystem || w.IsWord) && Array.Exists(words, w => w.IsSystem) ? code : text;
+        var words = analyser.Tokens.GroupBy(t => t.Word).SelectMany(w => NameCode([.. w])).ToArray();
+        return words.Length > 0 && Array.TrueForAll(words, w => w) ? code : text;
 
-        IEnumerable<(bool IsSystem, bool IsWord)> Judge(Token[] word) =>
-            word[0].Kind == TokenKind.Single ? [JudgeTerm(analyser.Terms(word[0].Start, word[^1].Start + word[^1].Length))]
-            : word.Where(t => t.Kind == TokenKind.Word).Select(t => JudgeTerm(analyser.Term(t)));
+        IEnumerable<bool> NameCode(Token[] word) =>
+            word[0].Kind == TokenKind.Single ? [NamesCode(analyser.Terms(word[0].Start, word[^1].Start + word[^1].Length))]
+            : word.Where(t => t.Kind == TokenKind.Word).Select(t => NamesCode(analyser.Term(t)));
     }
 
     private static int IndexOfDigit(string text)
@@ -35,5 +35,5 @@ internal static class NamedCode
         return -1;
     }
 
-    private static (bool IsSystem, bool IsWord) JudgeTerm(ReadOnlySpan<char> word) => (WordLists.Default.IsCodeSystem(word), WordLists.Default.IsCodeWord(word));
+    private static bool NamesCode(ReadOnlySpan<char> word) => WordLists.Default.IsCodeSystem(word) || WordLists.Default.IsCodeWord(word);
 }

@@ -39,7 +39,8 @@ internal sealed class PhraseSearch(Snapshot snapshot, Analyser analyser)
     /// <summary>Of the candidates, best first, those that hold all phrases, or have them as codes; of many, only the best are looked at.</summary>
     public IEnumerable<Candidate> Holding(IReadOnlyList<string> phrases, IEnumerable<Candidate> candidates)
     {
-        var wanted = phrases.Distinct(StringComparer.Ordinal).Take(MostPhrases).Select(p => (Signs: SignsOf(p), Coded: WithCode(p))).Where(p => p.Signs.Length > 0).ToArray();
+        var wanted = phrases.Distinct(StringComparer.Ordinal).Select(p => (Text: p, Signs: SignsOf(p))).Where(p => p.Signs.Length > 0).Take(MostPhrases)
+            .Select(p => (p.Signs, Coded: WithCode(p.Text))).ToArray();
         return candidates.OrderByDescending(c => c.Score).Take(MostRead)
             .Where(c => Read(c, document => Array.TrueForAll(wanted, w => w.Coded[c.Segment][c.Document] || document.Holds(w.Signs))));
     }

@@ -12,6 +12,7 @@ internal sealed class QueryPlanner
     private const int MaxCodeLetters = 3;
     private const int MaxFragment = 2;
     private const int MinPartCode = 4;
+    private const int MinBegunPart = 4;
     private const int MinNumberCode = 6;
 
     // What begins a code: with fewer signs it begins too many.
@@ -70,8 +71,8 @@ internal sealed class QueryPlanner
         {
             var token = words[i];
             var term = _analyser.Term(token).ToString();
-            // "ray" of "x-ray" begins no other word.
-            var last = isLast && i == words.Length - 1 && (fragments == 0 || fragments != covered);
+            // "ray" of "x-ray" begins no other word, "dime" of "d-dime" does.
+            var last = isLast && i == words.Length - 1 && (fragments == 0 || fragments != covered || term.Length >= MinBegunPart);
             var small = !isNumbered && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term)));
             var bit = AddTerm(term, token.Script, last, small ? Ranking.SmallWord : 1, inClasses: !unspaced || words.Length == 1 || IsBesideClass(words, i));
             covered |= bit;

@@ -23,6 +23,8 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
 
     private const int MostWords = 8;
     private const int MostNear = 6;
+    private const int MostCodeWords = 4;
+    private const int MinCode = 4;
 
     private readonly UnknownWords _words = new(snapshot, analyser, culture);
     private readonly WordForms _forms = new(snapshot, culture);
@@ -34,10 +36,14 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
             return RepairedQuery.Unchanged(text);
         text = new CharacterRepair(snapshot, analyser).Repair(text);
         var unknown = _words.Find(text, out var all);
-        if (unknown.Count == 0 || IsCode(text))
+        unknown.RemoveAll(u => IsNumeral(u.Word));
+        if (unknown.Count > 0 && CodesIn(text) is { Count: > 0 } codes)
+            unknown.RemoveAll(u => codes.Exists(c => c.From <= u.From && c.To >= u.To));
+        if (unknown.Count == 0)
             return RepairedQuery.Unchanged(text);
         var beside = new WordsBeside(snapshot, analyser, _forms, unknown);
-        if (unknown.Count == all && TellsItsLayout(text) && Retype(text) is { } retyped)
+        // Beside a number, word by word: what has digits may be a code.
+        if (unknown.Count == all && !text.Any(char.IsDigit) && Retype(text) is { } retyped)
             return RepairedQuery.Unchanged(retyped);
         var put = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
         // From the end, so that the places before stay right.
@@ -80,21 +86,38 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     // A word that falls to pieces on another layout was not typed with it.
     private static bool StaysWords(string text, string retyped) => !text.Where((c, i) => char.IsLetter(c) && !char.IsLetter(retyped[i])).Any();
 
-    // Beside a number too: "300 mcg", "HS 3002".
-    private static bool TellsItsLayout(string text) =>
-        !text.Any(char.IsDigit) || text.Split((char[]?)null).Any(piece => piece.Count(c => !char.IsDigit(c)) >= MinLettersRetyped);
-
     private static (int From, int To) PieceAround(string text, UnknownWord word)
     {
-        var (from, to) = (word.From, word.To);
+        var from = word.From;
         while (from > 0 && !char.IsWhiteSpace(text[from - 1]))
             from--;
-        while (to < text.Length && !char.IsWhiteSpace(text[to]))
-            to++;
-        return (from, to);
+        return (from, EndOfPiece(text, word.To));
     }
 
-    private bool IsCode(string text) => Folding.CodeKey(text) is { Length: > 0 } key && snapshot.CountPostings(Term.Of(Term.Code, key)) > 0;
+    private static int EndOfPiece(string text, int at)
+    {
+        while (at < text.Length && !char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
+    }
+
+    // VIII is no VII with a letter doubled.
+    private static bool IsNumeral(string word) => word.AsSpan().IndexOfAnyExcept("ivx") < 0;
+
+    // Where codes of documents stand in the text, each of some words from blank to blank.
+    private List<(int From, int To)> CodesIn(string text)
+    {
+        var codes = new List<(int From, int To)>();
+        var words = new List<(int From, int To)>();
+        for (var at = 0; at < text.Length; at++)
+            if (!char.IsWhiteSpace(text[at]) && (at == 0 || char.IsWhiteSpace(text[at - 1])))
+                words.Add((at, EndOfPiece(text, at)));
+        for (var i = 0; i < words.Count; i++)
+            for (var j = i; j < Math.Min(words.Count, i + MostCodeWords); j++)
+                if (Folding.CodeKey(text[words[i].From..words[j].To]) is { Length: >= MinCode } key && (key.Any(char.IsAsciiDigit) || j - i + 1 == words.Count) && snapshot.CountPostings(Term.Of(Term.Code, key)) > 0)
+                    codes.Add((words[i].From, words[j].To));
+        return codes;
+    }
 
     private NearWord[] FindNear(UnknownWord unknown, WordsBeside beside)
     {
@@ -117,7 +140,7 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
                 counts[near] = new(near, distance, view.Segment.PostingCounts[term] + counts.GetValueOrDefault(near).Count);
             }
         }
-        return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit) && !WordLists.Default.IsLight(n.Word) && IsMeant(word, n, beside))
+        return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit) && !IsNumeral(n.Word) && !WordLists.Default.IsLight(n.Word) && !WordLists.Default.IsNeeded(n.Word) && IsMeant(word, n, beside))
             .OrderBy(n => n.Distance).ThenByDescending(n => n.Word[0] == word[0]).ThenByDescending(n => n.Count).ThenBy(n => n.Word, StringComparer.Ordinal).Take(MostNear)];
     }
 

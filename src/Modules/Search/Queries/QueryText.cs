@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ExportPortal.Search.Queries;
 
@@ -6,15 +7,13 @@ namespace ExportPortal.Search.Queries;
 /// <param name="Words">What is looked for, without the marks.</param>
 /// <param name="Phrases">What stood in quotation marks; part of the words too.</param>
 /// <param name="Unwanted">What stood after a minus; no part of the words.</param>
-internal sealed record QueryText(string Words, IReadOnlyList<string> Phrases, IReadOnlyList<string> Unwanted)
+internal sealed partial record QueryText(string Words, IReadOnlyList<string> Phrases, IReadOnlyList<string> Unwanted)
 {
     // The closing mark of each opening one, as the six languages and their keyboards write them.
     private static readonly Dictionary<char, string> Quotes = new()
     {
         ['"'] = "\"”“", ['“'] = "”\"", ['”'] = "”\"", ['„'] = "“”\"", ['«'] = "»", ['＂'] = "＂", ['「'] = "」", ['『'] = "』", ['《'] = "》",
     };
-
-    private const int LeastCodeDigits = 6;
 
     public static QueryText Read(string text)
     {
@@ -47,18 +46,9 @@ internal sealed record QueryText(string Words, IReadOnlyList<string> Phrases, IR
     }
 
     // "-20 °C" is a temperature, "-300215" and "-7553-56-2" are codes.
-    private static bool IsUnwantable(string text, int at) => char.IsLetter(text[at]) || Quotes.ContainsKey(text[at]) || CountDigits(text.AsSpan(at)) >= LeastCodeDigits;
+    private static bool IsUnwantable(string text, int at) => char.IsLetter(text[at]) || Quotes.ContainsKey(text[at]) || IsNumberOfCode().IsMatch(text, at);
 
-    private static int CountDigits(ReadOnlySpan<char> number)
-    {
-        var count = 0;
-        foreach (var sign in number)
-        {
-            if (char.IsAsciiDigit(sign))
-                count++;
-            else if (sign is not ('-' or '.') || count == 0)
-                break;
-        }
-        return count;
-    }
+    // Six digits or more, a CAS number, or a tariff code with points.
+    [GeneratedRegex(@"\G([0-9]{6,}|[0-9]{2,7}-[0-9]{2}-[0-9]|[0-9]{4}(\.[0-9]{2,4})+)(?![\p{L}\p{N}.-]*[\p{L}\p{N}])", RegexOptions.CultureInvariant)]
+    private static partial Regex IsNumberOfCode();
 }

@@ -12,8 +12,9 @@ internal static class Searcher
     {
         var chain = PortalCultures.Chain(query.Culture);
         var text = Cut(query.Text);
-        var typed = QueryText.Read(text);
         var analyser = new Analyser();
+        var typed = QueryText.Read(text);
+        typed = typed with { Words = new UnspacedStops(snapshot, analyser).TakeOff(typed.Words) };
         // Who puts words in quotation marks means them as they are.
         var repaired = typed.Phrases.Count > 0 ? RepairedQuery.Unchanged(typed.Words) : new QueryRepair(snapshot, analyser, query.Culture).Repair(typed.Words);
         var plan = QueryPlanner.Plan(snapshot, analyser, repaired, query.Culture);

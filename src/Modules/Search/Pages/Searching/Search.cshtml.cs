@@ -4,6 +4,7 @@ using ExportPortal.Kernel.Outcomes;
 using ExportPortal.Search.Asking;
 using ExportPortal.Search.Contracts;
 using ExportPortal.Search.Index;
+using ExportPortal.Search.Queries;
 using ExportPortal.Ui.Head;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +27,7 @@ internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader,
 
     public IReadOnlyList<KindTab> Kinds { get; private set; } = [];
 
-    /// <summary>The sectors that the words name, while none is chosen.</summary>
+    /// <summary>The sectors that the words name, while nothing is chosen.</summary>
     public IReadOnlyList<FacetOption> NamedSectors { get; private set; } = [];
 
     public int LastPage => Answer is null ? 1 : Math.Max(1, (Answer.Total + Asked.PageSize - 1) / Asked.PageSize);
@@ -61,13 +62,17 @@ internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader,
             return Redirect(Links.Page(LastPage));
         Facets = [.. FacetView.Of(Answer.Facets.Where(IsWorthOffering), culture, words)];
         Kinds = [.. reader.Kinds.Select(CountKind)];
-        if (Asked.Page == 1 && !Asked.Chosen.Any(c => c.Facet == SearchFacets.Sector) && new NamedSectors(index.Snapshot, words).In(Asked.Text) is { Count: > 0 } named)
-            NamedSectors = [.. Sectors().Where(s => named.Contains(s.Value.Value))];
+        if (Asked.Page == 1 && Asked.Chosen.Count == 0 && Asked.Kinds is [SearchRequest.DefaultKind])
+            NamedSectors = FindNamedSectors(Answer.Correction ?? Asked.Text);
         return Page();
     }
 
     /// <summary>The sectors with the most products, for those who found nothing.</summary>
     public IReadOnlyList<FacetOption> SectorsToTry() => [.. Sectors().Take(MostSectorsToTry)];
+
+    private FacetOption[] FindNamedSectors(string text) =>
+        QueryText.Read(text) is { Phrases: [], Unwanted: [] } marked && new NamedSectors(index.Snapshot, words).In(marked.Words) is { Count: > 0 } named
+            ? [.. Sectors().Where(s => named.Contains(s.Value.Value))] : [];
 
     private IEnumerable<FacetOption> Sectors()
     {
