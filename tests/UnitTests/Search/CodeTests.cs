@@ -145,6 +145,11 @@ public sealed class CodeTests
     [InlineData("海关编码 3002.15")]
     [InlineData("رمز النظام المنسق 3002")]
     [InlineData("code SH 3002.15")]
+    [InlineData("code 3002")]
+    [InlineData("heading 3002")]
+    [InlineData("код 3002")]
+    [InlineData("编码 3002")]
+    [InlineData("nomenclature 3002")]
     [InlineData("GTIN 6260123456786")]
     public void Words_that_say_that_a_code_follows_do_not_spoil_it(string query) => Shop.Ids(query).ShouldBe(["filgrastim"]);
 

@@ -166,4 +166,10 @@ public sealed class CodesAndWordsTests
         var index = IndexOf(Enumerable.Range(0, 110_000).Select(i => Document($"d{i}", ("en", i < 100_000 ? "pumping" : $"pump{i}"))));
         index.Search(new() { Text = "pum", Culture = "en" }).Total.ShouldBe(100_000);
     }
+
+    [Theory]
+    [InlineData("d-dime")]
+    [InlineData("d-dimer")]
+    public void The_last_part_of_a_word_may_be_begun(string query) => IndexOf(
+        Document("dimer", ("en", "D dimer assay")), Document("other", ("en", "Pump"))).Ids(query).ShouldBe(["dimer"]);
 }

@@ -68,4 +68,8 @@ public sealed class QueryTextTests
         all.Distinct().Count().ShouldBe(95);
         all.Length.ShouldBe(95);
     }
+
+    [Fact]
+    public void A_range_below_zero_is_not_unwanted() =>
+        IndexOf(Document("range", ("en", "Freezer -20-100.0 °C"))).Ids("freezer -20-100.0").ShouldBe(["range"]);
 }

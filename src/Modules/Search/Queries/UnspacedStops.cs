@@ -14,20 +14,15 @@ internal sealed class UnspacedStops(Snapshot snapshot, Analyser analyser)
     {
         analyser.Read(text);
         var left = new StringBuilder(text);
-        var (taken, characters) = (0, 0);
         foreach (var run in analyser.Tokens.Where(t => t.Kind == TokenKind.Single).GroupBy(t => t.Word).Select(r => r.ToArray()))
-        {
-            characters += run.Length;
             for (var i = 0; i < run.Length; i++)
                 if (LengthAt(run, i) is > 0 and var length)
                 {
                     for (var at = run[i].From; at < run[i + length - 1].To; at++)
                         left[at] = ' ';
-                    taken += length;
                     i += length - 1;
                 }
-        }
-        return taken == 0 || (taken == characters && string.IsNullOrWhiteSpace(left.ToString())) ? text : left.ToString();
+        return left.ToString() is var rest && string.IsNullOrWhiteSpace(rest) ? text : rest;
     }
 
     private int LengthAt(Token[] run, int at)
