@@ -79,7 +79,7 @@ public sealed class CodeTests
     }
 
     private static readonly ISearchIndex Shop = IndexOf(
-        Document("filgrastim", ("en", "Filgrastim"), ("ru", "Филграстим")).Coded("model", "SZ-FIL-300").Coded("hs", "300215").Coded("gtin", "6260123456786").Coded("atc", "L03AA02"),
+        Document("filgrastim", ("en", "Filgrastim"), ("ru", "Филграстим")).Coded("model", "SZ-FIL-300").Coded("hs", "300215").Coded("gtin", "6260123456786").Coded("atc", "L03AA02").Coded("ec", "231-442-4"),
         Document("monitor", ("en", "Patient monitor, IP67")).Coded("hs", "901890").Coded("model", "PM-900").Coded("gtin", "012345678905"),
         Document("probe", ("en", "Probe")).With(SearchField.Description, "en", "An accessory in 30 sizes, IP65, hazard GHS09, for H1N1 and 5G, flange PN 16.").Coded("hs", "901812").Coded("model", "ВТ-200"),
         Document("router", ("en", "Router for 5G")).Coded("hs", "851762"),
@@ -157,6 +157,8 @@ public sealed class CodeTests
     [InlineData("filgrastim -300215")]
     [InlineData("filgrastim -SZ-FIL-300")]
     [InlineData("filgrastim -6260123456786")]
+    [InlineData("filgrastim -231-442-4")]
+    [InlineData("filgrastim -30.02.15")]
     public void A_code_after_a_minus_is_unwanted(string query) => Shop.Ids(query).ShouldBeEmpty();
 
     [Theory]

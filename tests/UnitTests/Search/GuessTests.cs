@@ -144,10 +144,13 @@ public sealed class GuessTests
 
     private static readonly SearchIndex Coded = IndexOf(
         Document("model", ("en", "Marker")).Coded("model", "LASR 300"),
-        Document("laser", ("en", "Laser")), Document("pump", ("ru", "Насос")).Coded("model", "SZ-300"));
+        Document("laser", ("en", "Laser"), ("zh-Hans", "激光")), Document("scanner", ("en", "Scanner")).Coded("model", "GE LASR PRO X 300"), Document("pump", ("ru", "Насос")).Coded("model", "SZ-300"));
 
     [Theory]
     [InlineData("price LASR 300", "en", "model")]
+    [InlineData("price:LASR 300", "en", "model")]
+    [InlineData("激光LASR 300", "zh-Hans", "model")]
+    [InlineData("GE LASR PRO X 300", "en", "scanner")]
     [InlineData("yfcjc SZ-300", "ru", "pump")]
     public void A_code_beside_other_words_is_never_mended(string typed, string culture, string first) => Coded.Ids(typed, culture)[0].ShouldBe(first);
 
@@ -163,6 +166,7 @@ public sealed class GuessTests
     [InlineData("سعر الأنسولين من إيران", "ar")]
     [InlineData("胰岛素供应商", "zh-Hans")]
     [InlineData("伊朗胰岛素价格", "zh-Hans")]
+    [InlineData("تولید‌کننده انسولین", "fa")]
     public void Who_sells_and_from_where_counts_little(string typed, string culture)
     {
         var answer = IndexOf(Document("insulin", ("en", "Insulin"), ("fr", "Insuline"), ("ru", "Инсулин"), ("fa", "انسولین"), ("ar", "الأنسولين"), ("zh-Hans", "胰岛素")),
@@ -178,6 +182,8 @@ public sealed class GuessTests
 
     [Theory]
     [InlineData("供应商管理")]
+    [InlineData("供应商 管理")]
+    [InlineData("的供应商")]
     [InlineData("供应商")]
     public void A_small_word_that_texts_go_on_from_or_that_stands_alone_is_looked_for(string typed) =>
         IndexOf(Document("software", ("zh-Hans", "供应商管理系统")), Document("other", ("zh-Hans", "铜"))).Ids(typed, "zh-Hans").ShouldBe(["software"]);
@@ -185,4 +191,24 @@ public sealed class GuessTests
     [Fact]
     public void A_word_is_not_split_into_an_article_and_a_rest() =>
         IndexOf(Document("other", ("fr", "Pompe hui le moteur"))).Ids("huile", "fr").ShouldBeEmpty();
+
+    [Fact]
+    public void Words_beside_a_number_are_read_on_another_keyboard_together() => IndexOf(
+        Document("syringe", ("ru", "Шприц 5 мл"))).Search(new() { Text = "ighbw 5 vk", Culture = "ru" }).Correction.ShouldBe("шприц 5 мл");
+
+    [Theory]
+    [InlineData("gants sans poudre", "fr", "without")]
+    [InlineData("перчатки без пудры", "ru", "without")]
+    public void Without_is_no_small_word(string typed, string culture, string first)
+    {
+        var answer = IndexOf(Document("with", ("fr", "Gants avec poudre"), ("ru", "Перчатки с пудрой, пудра")), Document("without", ("fr", "Gants longs sans poudre de talc"), ("ru", "Перчатки длинные без пудры и талька")))
+            .Search(new() { Text = typed, Culture = culture });
+        answer.Hits.Where(h => h.AllWords).Select(h => h.Id).ShouldBe([first]);
+    }
+
+    [Theory]
+    [InlineData("moins")]
+    [InlineData("entre")]
+    public void A_small_word_is_not_mended(string typed) =>
+        IndexOf(Document("other", ("fr", "Soins des mains, entrée"))).Search(new() { Text = typed, Culture = "fr" }).Correction.ShouldBeNull();
 }

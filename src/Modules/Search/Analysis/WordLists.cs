@@ -1,6 +1,6 @@
 namespace ExportPortal.Search.Analysis;
 
-/// <summary>words.tsv: words a query can do without, small ones it cannot, words that lose a vowel, affixes that may stand apart from their word, characters that are words, and words before codes.</summary>
+/// <summary>words.tsv: words a query can do without, small ones it cannot, articles, words that lose a vowel, affixes that may stand apart from their word, characters that are words, and words before codes.</summary>
 internal sealed class WordLists
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _stop;
@@ -10,7 +10,7 @@ internal sealed class WordLists
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _light;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _alone;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _elided;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _codeSystem;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _article;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _codeWord;
 
     public static WordLists Default { get; } = new(AnalysisData.Read("words.tsv"));
@@ -23,7 +23,7 @@ internal sealed class WordLists
         var after = new HashSet<string>(StringComparer.Ordinal);
         var alone = new HashSet<string>(StringComparer.Ordinal);
         var elided = new HashSet<string>(StringComparer.Ordinal);
-        var codeSystems = new HashSet<string>(StringComparer.Ordinal);
+        var articles = new HashSet<string>(StringComparer.Ordinal);
         var codeWords = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
@@ -37,7 +37,7 @@ internal sealed class WordLists
                     case "affix-after": after.Add(word); break;
                     case "alone": alone.Add(word); break;
                     case "elided": elided.Add(word); break;
-                    case "code-system": codeSystems.Add(word); break;
+                    case "article": articles.Add(word); break;
                     case "code-word": codeWords.Add(word); break;
                     default: throw new InvalidOperationException($"words.tsv knows no list {line[0]}.");
                 }
@@ -49,7 +49,7 @@ internal sealed class WordLists
         _after = after.GetAlternateLookup<ReadOnlySpan<char>>();
         _alone = alone.GetAlternateLookup<ReadOnlySpan<char>>();
         _elided = elided.GetAlternateLookup<ReadOnlySpan<char>>();
-        _codeSystem = codeSystems.GetAlternateLookup<ReadOnlySpan<char>>();
+        _article = articles.GetAlternateLookup<ReadOnlySpan<char>>();
         _codeWord = codeWords.GetAlternateLookup<ReadOnlySpan<char>>();
         UnspacedStops = [.. stops.Where(w => w.Length > 1 && w.All(c => CharClasses.Of(c) == CharClass.Unspaced)).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)];
         _light = stops.Union(before).Union(after).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -61,8 +61,8 @@ internal sealed class WordLists
     /// <summary>The words of several characters, of scripts without spaces, that need not be found; the longest first.</summary>
     public IReadOnlyList<string> UnspacedStops { get; }
 
-    /// <summary>True for a small word that turns what it stands with into its opposite, and so must be found, but that nobody asks for by itself.</summary>
-    public bool IsNeeded(ReadOnlySpan<char> term) => _needed.Contains(term);
+    /// <summary>True for a small word, whether or not it need be found: nobody means it by another word typed wrongly, nor another by it.</summary>
+    public bool IsSmall(ReadOnlySpan<char> term) => _light.Contains(term) || _needed.Contains(term);
 
     /// <summary>True for a word that a phrase can do without.</summary>
     public bool IsLight(ReadOnlySpan<char> term) => _light.Contains(term);
@@ -73,10 +73,10 @@ internal sealed class WordLists
     /// <summary>True for a word that lost its vowel before an apostrophe: <c>l'</c>, <c>qu'</c>.</summary>
     public bool IsElided(ReadOnlySpan<char> term) => _elided.Contains(term);
 
-    /// <summary>True for a word that names a system of codes: <c>HS</c>, <c>税号</c>.</summary>
-    public bool IsCodeSystem(ReadOnlySpan<char> term) => _codeSystem.Contains(term);
+    /// <summary>True for a word that nobody writes together with the one beside it: <c>le</c>.</summary>
+    public bool IsArticle(ReadOnlySpan<char> term) => _article.Contains(term);
 
-    /// <summary>True for a word that may stand beside the name of a system of codes: <c>code</c>, <c>номер</c>.</summary>
+    /// <summary>True for a word that says that a tariff code follows: <c>HS</c>, <c>税号</c>, <c>code</c>, <c>номер</c>.</summary>
     public bool IsCodeWord(ReadOnlySpan<char> term) => _codeWord.Contains(term);
 
     public bool IsAffixBefore(ReadOnlySpan<char> term) => _before.Contains(term);

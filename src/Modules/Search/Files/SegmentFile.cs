@@ -1,5 +1,6 @@
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Search.Index;
+using Microsoft.Win32.SafeHandles;
 
 namespace ExportPortal.Search.Files;
 
@@ -60,7 +61,7 @@ internal static class SegmentFile
         }
     }
 
-    private static Segment Read(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    private static Segment Read(SafeFileHandle file)
     {
         var reader = new ArchiveReader(file);
         if (reader.ReadString() != Magic || reader.Read<uint>() is not [ByteOrder] || reader.Read<int>() is not [Format])
@@ -134,6 +135,6 @@ internal static class SegmentFile
         writer.Write(segment.Shared.All);
     }
 
-    private static Microsoft.Win32.SafeHandles.SafeFileHandle Open(string path) =>
+    private static SafeFileHandle Open(string path) =>
         File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
 }

@@ -8,7 +8,7 @@ internal static class NamedCode
     // Heading, subheading, and national codes below it.
     private static readonly int[] Lengths = [4, 6, 8, 10];
 
-    /// <summary>The code alone; the text as it is, if it is anything else than words that name a code, or its system, and a tariff code.</summary>
+    /// <summary>The code alone; the text as it is, if it is anything else than words that say so and a tariff code.</summary>
     public static string Read(string text, Analyser analyser)
     {
         var first = IndexOfDigit(text);
@@ -23,8 +23,8 @@ internal static class NamedCode
         return words.Length > 0 && Array.TrueForAll(words, w => w) ? code : text;
 
         IEnumerable<bool> NameCode(Token[] word) =>
-            word[0].Kind == TokenKind.Single ? [NamesCode(analyser.Terms(word[0].Start, word[^1].Start + word[^1].Length))]
-            : word.Where(t => t.Kind == TokenKind.Word).Select(t => NamesCode(analyser.Term(t)));
+            word[0].Kind == TokenKind.Single ? [WordLists.Default.IsCodeWord(analyser.Terms(word[0].Start, word[^1].Start + word[^1].Length))]
+            : word.Where(t => t.Kind == TokenKind.Word).Select(t => WordLists.Default.IsCodeWord(analyser.Term(t)));
     }
 
     private static int IndexOfDigit(string text)
@@ -34,6 +34,4 @@ internal static class NamedCode
                 return i;
         return -1;
     }
-
-    private static bool NamesCode(ReadOnlySpan<char> word) => WordLists.Default.IsCodeSystem(word) || WordLists.Default.IsCodeWord(word);
 }

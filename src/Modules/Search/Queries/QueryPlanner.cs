@@ -66,6 +66,8 @@ internal sealed class QueryPlanner
         // A small word beside a number is a part of a name: beta-1a, IL-2.
         var isNumbered = Array.Exists(words, w => w.Script == CharClass.Digit);
         // CT of CT-scanner tells something, G of G-CSF does not.
+        // تولید‌کننده is one small word, whichever way it is written.
+        var isSmall = Array.Exists(tokens, t => t.Kind == TokenKind.Joined && WordLists.Default.IsStop(_analyser.Term(t)));
         var areSmall = isNumbered || Array.TrueForAll(words, w => IsSmallPart(_analyser.Term(w)));
         for (var i = 0; i < words.Length; i++)
         {
@@ -73,7 +75,7 @@ internal sealed class QueryPlanner
             var term = _analyser.Term(token).ToString();
             // "ray" of "x-ray" begins no other word, "dime" of "d-dime" does.
             var last = isLast && i == words.Length - 1 && (fragments == 0 || fragments != covered || term.Length >= MinBegunPart);
-            var small = !isNumbered && (WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term)));
+            var small = !isNumbered && (isSmall || WordLists.Default.IsStop(term) || (unspaced && HoldsStop(term)));
             var bit = AddTerm(term, token.Script, last, small ? Ranking.SmallWord : 1, inClasses: !unspaced || words.Length == 1 || IsBesideClass(words, i));
             covered |= bit;
             if (small)

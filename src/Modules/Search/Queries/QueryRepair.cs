@@ -42,8 +42,7 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
         if (unknown.Count == 0)
             return RepairedQuery.Unchanged(text);
         var beside = new WordsBeside(snapshot, analyser, _forms, unknown);
-        // Beside a number, word by word: what has digits may be a code.
-        if (unknown.Count == all && !text.Any(char.IsDigit) && Retype(text) is { } retyped)
+        if (unknown.Count == all && Retype(text) is { } retyped)
             return RepairedQuery.Unchanged(retyped);
         var put = new Dictionary<string, IReadOnlyList<QueryTerm>>(StringComparer.Ordinal);
         // From the end, so that the places before stay right.
@@ -68,7 +67,21 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     }
 
     private string? Retype(string text) => IsAbbreviation(text) ? null
-        : Keyboards.Retype(text).FirstOrDefault(t => StaysWords(text, t) && HasLongWord(t) && _words.AreNone(t));
+        : Keyboards.Retype(text).Select(t => KeepNumbered(text, t)).FirstOrDefault(t => StaysWords(text, t) && HasLongWord(t) && _words.AreNone(t));
+
+    // From blank to blank, what has digits may be a code.
+    private static string KeepNumbered(string text, string retyped)
+    {
+        var kept = retyped.ToCharArray();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = EndOfPiece(text, at);
+            if (text[at..end].Any(char.IsDigit))
+                text.CopyTo(at, kept, at, end - at);
+            at = end + 1;
+        }
+        return new(kept);
+    }
 
     // FDA, CNC: nobody holds the shift key down all along.
     private static bool IsAbbreviation(string text) => text.Any(char.IsAsciiLetterUpper) && !text.Any(char.IsLower);
@@ -104,20 +117,22 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     // VIII is no VII with a letter doubled.
     private static bool IsNumeral(string word) => word.AsSpan().IndexOfAnyExcept("ivx") < 0;
 
-    // Where codes of documents stand in the text, each of some words from blank to blank.
+    // Where codes of documents stand in the text: some words with a digit in them, or the whole.
     private List<(int From, int To)> CodesIn(string text)
     {
         var codes = new List<(int From, int To)>();
-        var words = new List<(int From, int To)>();
-        for (var at = 0; at < text.Length; at++)
-            if (!char.IsWhiteSpace(text[at]) && (at == 0 || char.IsWhiteSpace(text[at - 1])))
-                words.Add((at, EndOfPiece(text, at)));
-        for (var i = 0; i < words.Count; i++)
-            for (var j = i; j < Math.Min(words.Count, i + MostCodeWords); j++)
-                if (Folding.CodeKey(text[words[i].From..words[j].To]) is { Length: >= MinCode } key && (key.Any(char.IsAsciiDigit) || j - i + 1 == words.Count) && snapshot.CountPostings(Term.Of(Term.Code, key)) > 0)
+        analyser.Read(text);
+        var words = analyser.Tokens.GroupBy(t => t.Word).Select(w => (w.First().From, To: w.Max(t => t.To))).ToArray();
+        for (var i = 0; i < words.Length; i++)
+            for (var j = i; j < Math.Min(words.Length, i + MostCodeWords); j++)
+                if (Folding.CodeKey(text[words[i].From..words[j].To]) is { Length: >= MinCode } key && key.Any(char.IsAsciiDigit) && IsCode(key))
                     codes.Add((words[i].From, words[j].To));
+        if (IsCode(Folding.CodeKey(text)))
+            codes.Add((0, text.Length));
         return codes;
     }
+
+    private bool IsCode(string key) => key.Length > 0 && snapshot.CountPostings(Term.Of(Term.Code, key)) > 0;
 
     private NearWord[] FindNear(UnknownWord unknown, WordsBeside beside)
     {
@@ -140,7 +155,7 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
                 counts[near] = new(near, distance, view.Segment.PostingCounts[term] + counts.GetValueOrDefault(near).Count);
             }
         }
-        return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit) && !IsNumeral(n.Word) && !WordLists.Default.IsLight(n.Word) && !WordLists.Default.IsNeeded(n.Word) && IsMeant(word, n, beside))
+        return [.. counts.Values.Where(n => !n.Word.Any(char.IsAsciiDigit) && !IsNumeral(n.Word) && !WordLists.Default.IsSmall(n.Word) && IsMeant(word, n, beside))
             .OrderBy(n => n.Distance).ThenByDescending(n => n.Word[0] == word[0]).ThenByDescending(n => n.Count).ThenBy(n => n.Word, StringComparer.Ordinal).Take(MostNear)];
     }
 

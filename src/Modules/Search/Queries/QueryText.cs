@@ -48,7 +48,7 @@ internal sealed partial record QueryText(string Words, IReadOnlyList<string> Phr
     // "-20 °C" is a temperature, "-300215" and "-7553-56-2" are codes.
     private static bool IsUnwantable(string text, int at) => char.IsLetter(text[at]) || Quotes.ContainsKey(text[at]) || IsNumberOfCode().IsMatch(text, at);
 
-    // Six digits or more, a CAS number, or a tariff code with points.
-    [GeneratedRegex(@"\G([0-9]{6,}|[0-9]{2,7}-[0-9]{2}-[0-9]|[0-9]{4}(\.[0-9]{2,4})+)(?![\p{L}\p{N}.-]*[\p{L}\p{N}])", RegexOptions.CultureInvariant)]
+    // Six digits or more, a CAS or EC number, or a tariff code with points.
+    [GeneratedRegex(@"\G([0-9]{6,}|[0-9]{2,7}-[0-9]{2}-[0-9]|[0-9]{3}-[0-9]{3}-[0-9]|[0-9]{4}(\.[0-9]{2,4})+|[0-9]{2}(\.[0-9]{2}){2,})(?![\p{L}\p{N}.-]*[\p{L}\p{N}])", RegexOptions.CultureInvariant)]
     private static partial Regex IsNumberOfCode();
 }

@@ -67,7 +67,7 @@ internal sealed class UnknownWords(Snapshot snapshot, Analyser analyser, string 
 
     private bool Stands(string word, CharClass script, bool isLast)
     {
-        if (WordLists.Default.IsLight(word))
+        if (WordLists.Default.IsSmall(word))
             return true;
         var forms = _forms.Of(word, script, isLast);
         return _forms.Occurs(forms) || _forms.Occurs(WordForms.InClasses(forms));

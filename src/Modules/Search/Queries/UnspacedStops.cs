@@ -1,4 +1,3 @@
-using System.Text;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Index;
 
@@ -6,29 +5,36 @@ namespace ExportPortal.Search.Queries;
 
 /// <summary>
 /// Takes words that need not be found out of runs of characters without spaces: 碘价格 asks for 碘. Left where texts go on over an edge of the
-/// word, as in 价格管理, and where nothing else is asked for.
+/// word, as in 价格管理, and where nothing else but small words is asked for.
 /// </summary>
 internal sealed class UnspacedStops(Snapshot snapshot, Analyser analyser)
 {
+    /// <summary>The text, of the same length, with blanks in place of such words.</summary>
     public string TakeOff(string text)
     {
         analyser.Read(text);
-        var left = new StringBuilder(text);
-        foreach (var run in analyser.Tokens.Where(t => t.Kind == TokenKind.Single).GroupBy(t => t.Word).Select(r => r.ToArray()))
-            for (var i = 0; i < run.Length; i++)
-                if (LengthAt(run, i) is > 0 and var length)
-                {
-                    for (var at = run[i].From; at < run[i + length - 1].To; at++)
-                        left[at] = ' ';
-                    i += length - 1;
-                }
-        return left.ToString() is var rest && string.IsNullOrWhiteSpace(rest) ? text : rest;
+        var characters = analyser.Tokens.Where(t => t.Kind == TokenKind.Single).ToArray();
+        var left = text.ToCharArray();
+        for (var i = 0; i < characters.Length; i++)
+            if (LengthAt(text, characters, i) is > 0 and var length)
+            {
+                left.AsSpan(characters[i].From..characters[i + length - 1].To).Fill(' ');
+                i += length - 1;
+            }
+        var rest = new string(left);
+        return rest == text || !AsksForMore(rest) ? text : rest;
     }
 
-    private int LengthAt(Token[] run, int at)
+    private bool AsksForMore(string rest)
+    {
+        analyser.Read(rest);
+        return analyser.Tokens.Any(t => t.Kind is TokenKind.Word or TokenKind.Single && !WordLists.Default.IsAlone(analyser.Term(t)));
+    }
+
+    private int LengthAt(string text, Token[] characters, int at)
     {
         foreach (var word in WordLists.Default.UnspacedStops)
-            if (at + word.Length <= run.Length && Reads(run.AsSpan(at, word.Length), word) && !GoesOn(run, at) && !GoesOn(run, at + word.Length))
+            if (at + word.Length <= characters.Length && Reads(characters.AsSpan(at, word.Length), word) && !GoesOn(text, characters, at) && !GoesOn(text, characters, at + word.Length))
                 return word.Length;
         return 0;
     }
@@ -36,12 +42,13 @@ internal sealed class UnspacedStops(Snapshot snapshot, Analyser analyser)
     private bool Reads(ReadOnlySpan<Token> characters, string word)
     {
         for (var i = 0; i < word.Length; i++)
-            if (analyser.Term(characters[i]) is not [var character] || character != word[i])
+            if (characters[i].Word != characters[0].Word || analyser.Term(characters[i]) is not [var character] || character != word[i])
                 return false;
         return true;
     }
 
-    // Whether some text holds the two characters on both sides of an edge.
-    private bool GoesOn(Token[] run, int edge) =>
-        edge > 0 && edge < run.Length && snapshot.CountPostings(Term.Of(Term.Word, analyser.Terms(run[edge - 1].Start, run[edge].Start + run[edge].Length))) > 0;
+    // Whether some text holds the two characters on both sides of an edge, with nothing but blanks between them.
+    private bool GoesOn(string text, Token[] characters, int edge) =>
+        edge > 0 && edge < characters.Length && string.IsNullOrWhiteSpace(text[characters[edge - 1].To..characters[edge].From])
+        && snapshot.CountPostings(Term.Of(Term.Word, string.Concat(analyser.Term(characters[edge - 1]), analyser.Term(characters[edge])))) > 0;
 }

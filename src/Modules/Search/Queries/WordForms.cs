@@ -83,7 +83,8 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
         var most = 0;
         for (var i = minHalf; i <= term.Length - minHalf; i++)
         {
-            if (IsArticle(term[..i]) || IsArticle(term[i..]))
+            // "huile" is no "hui le".
+            if (WordLists.Default.IsArticle(term.AsSpan(0, i)) || WordLists.Default.IsArticle(term.AsSpan(i)))
                 continue;
             var both = snapshot.Together(Term.Of(Term.Word, term.AsSpan(0, i)), Term.Of(Term.Word, term.AsSpan(i))).Count;
             if (both > most)
@@ -91,9 +92,6 @@ internal sealed class WordForms(Snapshot snapshot, string culture)
         }
         return best;
     }
-
-    // "huile" is no "hui le".
-    private static bool IsArticle(string half) => half.Length == MinPrefixLetters && char.IsAsciiLetter(half[0]) && WordLists.Default.IsStop(half);
 
     private bool Occurs(QueryTerm form) => form.Prefix
         ? snapshot.Segments.Any(s => s.Segment.Terms.FindPrefix(form.Term) is var (begin, end) && end > begin)

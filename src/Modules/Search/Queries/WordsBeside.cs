@@ -14,7 +14,7 @@ internal sealed class WordsBeside
         _snapshot = snapshot;
         var known = analyser.Tokens
             .Where(t => t.Kind == TokenKind.Word && t.Script != CharClass.Digit && !unknown.Any(u => u.From <= t.From && u.To >= t.To))
-            .Select(t => (Word: analyser.Term(t).ToString(), t.Script)).Where(t => !WordLists.Default.IsLight(t.Word)).Distinct().ToArray();
+            .Select(t => (Word: analyser.Term(t).ToString(), t.Script)).Where(t => !WordLists.Default.IsSmall(t.Word)).Distinct().ToArray();
         _documents = new(() => Holding([.. known.SelectMany(k => forms.Of(k.Word, k.Script, isLast: false)).Select(f => f.Term)]));
     }
 
