@@ -211,4 +211,14 @@ public sealed class GuessTests
     [InlineData("entre")]
     public void A_small_word_is_not_mended(string typed) =>
         IndexOf(Document("other", ("fr", "Soins des mains, entrée"))).Search(new() { Text = typed, Culture = "fr" }).Correction.ShouldBeNull();
+
+    [Theory]
+    [InlineData(",h;sk", "fa", "واکسن")]
+    [InlineData("price ,h;sk", "fa", "price واکسن")]
+    [InlineData("rjhj,rf", "ru", "коробка")]
+    [InlineData("skin,hand", "fa", null)]
+    [InlineData("d'insuline", "fa", null)]
+    public void Signs_between_known_letters_may_be_letters_of_another_keyboard(string typed, string culture, string? correction) => IndexOf(
+        Document("vaccine", ("fa", "واکسن"), ("ru", "Коробка")), Document("other", ("en", "Skin graft H, price, hand, RJHJ, RF"), ("fr", "Flacon d'insuline")))
+        .Search(new() { Text = typed, Culture = culture }).Correction.ShouldBe(correction);
 }

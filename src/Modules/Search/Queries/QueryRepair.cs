@@ -34,7 +34,7 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     {
         if (NamedCode.Read(text, analyser) != text)
             return RepairedQuery.Unchanged(text);
-        text = new CharacterRepair(snapshot, analyser).Repair(text);
+        text = RetypeSigns(new CharacterRepair(snapshot, analyser).Repair(text));
         var unknown = _words.Find(text, out var all);
         unknown.RemoveAll(u => IsNumeral(u.Word));
         if (unknown.Count > 0 && CodesIn(text) is { Count: > 0 } codes)
@@ -64,6 +64,32 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
             return text;
         put[best.Word] = [.. others.SelectMany(o => _forms.Of(o.Word, word.Script, isLast: false, Ranking.Near)), .. _forms.SoundingLike(word.Word, word.Script)];
         return string.Concat(text.AsSpan(0, word.From), best.Word, text.AsSpan(word.To));
+    }
+
+    // ",h;sk" for واکسن: on other layouts keys of signs are letters, and what stands between them may be a word by chance.
+    private string RetypeSigns(string text)
+    {
+        var tried = 0;
+        for (var at = 0; at < text.Length && tried < MostWords; at++)
+        {
+            var end = EndOfPiece(text, at);
+            if (end - at >= MinLettersRetyped && HasSignBeforeLetter(text.AsSpan(at, end - at)))
+            {
+                tried++;
+                if (Retype(text[at..end]) is { } word)
+                    text = string.Concat(text.AsSpan(0, at), word, text.AsSpan(end));
+            }
+            at = end;
+        }
+        return text;
+    }
+
+    private static bool HasSignBeforeLetter(ReadOnlySpan<char> piece)
+    {
+        for (var i = 0; i + 1 < piece.Length; i++)
+            if (piece[i] is ',' or ';' or '\'' or '[' or ']' or '\\' or '.' && char.IsAsciiLetter(piece[i + 1]))
+                return true;
+        return false;
     }
 
     private string? Retype(string text) => IsAbbreviation(text) ? null
