@@ -7,23 +7,20 @@ namespace ExportPortal.Testing;
 /// <summary>A PostgreSQL server of the tests' own: started at first use on a free loopback port, stopped with the test process.</summary>
 public sealed class PostgresServer
 {
-    private const string OwnerFile = "owner.pid";
+    /// <summary>Holds, in a server's folder, the number of the process it runs for.</summary>
+    public const string OwnerFile = "owner.pid";
+
     private static readonly TimeSpan TurnWait = TimeSpan.FromMinutes(2);
     private static readonly string ParentFolder = Path.Combine(Path.GetTempPath(), "portal-postgres");
     private static readonly Lazy<PostgresServer> Running = new(() => new PostgresServer());
 
-    private readonly string _folder;
+    private readonly string _folder = NewFolder();
     private readonly int _port = OwnPorts.Take();
     private int _databases;
 
     private PostgresServer()
     {
-        using (TakeTurn())
-        {
-            StopOwnerless();
-            _folder = Directory.CreateDirectory(Path.Combine(ParentFolder, Guid.NewGuid().ToString("N"))).FullName;
-            File.WriteAllText(Path.Combine(_folder, OwnerFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        }
+        StopLeftServers();
         var data = Path.Combine(_folder, "data");
         if (Environment.UserName == "root")
             Run("chown", "-R", "postgres", _folder);
@@ -39,6 +36,26 @@ public sealed class PostgresServer
 
     /// <summary>The running server; starting it takes some seconds.</summary>
     public static PostgresServer Instance => Running.Value;
+
+    /// <summary>Makes the folder of a server that runs for this process.</summary>
+    public static string NewFolder()
+    {
+        using (TakeTurn())
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(ParentFolder, Guid.NewGuid().ToString("N"))).FullName;
+            File.WriteAllText(Path.Combine(folder, OwnerFile), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return folder;
+        }
+    }
+
+    /// <summary>Stops the servers whose test process was killed, and removes what they, or servers that were killed as well, left.</summary>
+    public static void StopLeftServers()
+    {
+        using (TakeTurn())
+            foreach (var folder in Directory.GetDirectories(ParentFolder))
+                if (FirstNumber(Path.Combine(folder, OwnerFile)) is not { } owner || !Directory.Exists(FormattableString.Invariant($"/proc/{owner}")))
+                    Stop(folder);
+    }
 
     /// <summary>Makes a new database, empty or as a copy of another, and gives its connection string.</summary>
     public async Task<string> CreateDatabaseAsync(string? template = null)
@@ -83,22 +100,38 @@ public sealed class PostgresServer
             }
     }
 
-    // A test process that was killed leaves its server running.
-    private static void StopOwnerless()
-    {
-        foreach (var folder in Directory.GetDirectories(ParentFolder))
-            if (!File.Exists(Path.Combine(folder, OwnerFile)) || !IsAlive(int.Parse(File.ReadAllText(Path.Combine(folder, OwnerFile)), CultureInfo.InvariantCulture)))
-                Stop(folder);
-    }
-
-    private static bool IsAlive(int process) => Directory.Exists(FormattableString.Invariant($"/proc/{process}"));
-
     private static void Stop(string folder)
     {
-        if (File.Exists(Path.Combine(folder, "data", "postmaster.pid")))
-            AsPostgres(Tool("pg_ctl"), "-D", Path.Combine(folder, "data"), "-m", "immediate", "stop");
+        var data = Path.Combine(folder, "data");
+        try
+        {
+            if (IsServed(data))
+                AsPostgres(Tool("pg_ctl"), "-D", data, "-m", "immediate", "stop");
+        }
+        catch (InvalidOperationException) when (!IsServed(data))
+        {
+            // It ended by itself in the meantime.
+        }
         TemporaryFolder.Remove(folder);
     }
+
+    // The number in its file may be that of a process long gone, or be another's by now.
+    private static bool IsServed(string data)
+    {
+        if (FirstNumber(Path.Combine(data, "postmaster.pid")) is not { } server)
+            return false;
+        try
+        {
+            return File.ReadAllText(FormattableString.Invariant($"/proc/{server}/cmdline")).Split('\0').Contains(data);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static int? FirstNumber(string file) =>
+        File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Tool(string name) =>
         Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(v => Path.Combine(v, "bin", name)).FirstOrDefault(File.Exists)
