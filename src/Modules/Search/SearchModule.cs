@@ -46,6 +46,7 @@ public static class SearchModule
         .AddHostedService(s => s.GetRequiredService<IndexKeeper>())
         .AddSingleton<SearchRequestReader>()
         .AddSingleton<FacetWords>()
+        .AddSingleton<NamedSectors>()
         .AddSingleton<SearchApi>()
         .AddSingleton<SuggestApi>()
         .AddApiDescription(typeof(SearchModule).Assembly)

@@ -16,8 +16,9 @@ public sealed class CodesAndWordsTests
     [Theory]
     [InlineData("SΜ-300")]
     [InlineData("Μ-3000")]
+    [InlineData("ZX-3Μ")]
     public void A_greek_capital_is_no_amount(string query) =>
-        IndexOf(Document("first", ("en", "Pump")).Coded("model", "SM-300"), Document("second", ("en", "Pump")).Coded("model", "M-3000")).Ids(query).Length.ShouldBe(1);
+        IndexOf(Document("first", ("en", "Pump")).Coded("model", "SM-300"), Document("second", ("en", "Pump")).Coded("model", "M-3000"), Document("third", ("en", "Pump")).Coded("model", "ZX-3M")).Ids(query).Length.ShouldBe(1);
 
     [Fact]
     public void Models_that_differ_by_micro_and_milli_are_two()
@@ -84,6 +85,31 @@ public sealed class CodesAndWordsTests
     [Fact]
     public void Two_years_are_no_tariff_code() => IndexOf(
         Document("juice", ("en", "Juice")).Coded("hs", "200912"), Document("report", ("en", "Report of 2009 and 2010"))).Ids("2009 2010").ShouldBe(["report"]);
+
+    [Theory]
+    [InlineData("9018 9084")]
+    [InlineData("2009 9084")]
+    [InlineData("2009 20 10")]
+    public void Two_groups_of_four_digits_that_are_no_years_are_a_tariff_code(string query) => IndexOf(
+        Document("device", ("en", "Device")).Coded("hs", "901890"), Document("juice", ("en", "Juice")).Coded("hs", "200990"), Document("other", ("en", "Report of 9084 and 10")))
+        .Ids(query).Length.ShouldBe(1);
+
+    [Fact]
+    public void A_model_that_its_own_text_names_leads_alone()
+    {
+        var index = IndexOf(Document("terminal", ("en", "POS terminal TP-RTX")).Coded("model", "TP-RTX"), Document("form", ("en", "Quote form please")));
+        var answer = index.Search(new() { Text = "please quote TP-RTX", Culture = "en", AllWords = true });
+        answer.Hits.Select(h => h.Id).ShouldBe(["terminal"]);
+    }
+
+    [Theory]
+    [InlineData("vacuum gauge -1013.25 mbar", "gauge")]
+    [InlineData("vacuum gauge -100000 Pa", "gauge")]
+    [InlineData("gauge -902620", "")]
+    [InlineData("gauge -9026.20", "")]
+    [InlineData("gauge -777777", "gauge")]
+    public void Behind_a_minus_a_number_that_is_no_code_is_an_amount(string query, string ids) => IndexOf(
+        Document("gauge", ("en", "Vacuum gauge, 1013.25 mbar, 100000 Pa")).Coded("hs", "902620")).Ids(query).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void Parts_of_a_code_that_no_text_joins_are_read_apart_where_a_letter_is_no_latin_one()

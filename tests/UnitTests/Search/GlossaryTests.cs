@@ -141,6 +141,20 @@ public sealed class GlossaryTests
         answer.Hits.ShouldHaveSingleItem().Id.ShouldBe("meant");
     }
 
+    [Theory]
+    [InlineData("hearing aids", "hearing")]
+    [InlineData("AIDS", "hearing")]
+    [InlineData("HIV test", "virus")]
+    [InlineData("WBC kit", "virus")]
+    public void An_abbreviation_beside_another_word_leaves_words_their_forms_and_is_not_mended(string typed, string id)
+    {
+        var glossary = new Glossary([Concept("hiv", ("en", "HIV/AIDS"), ("en", "human immunodeficiency virus")), Concept("cells", ("en", "WBC count"))]);
+        var answer = IndexOf(glossary, Document("hearing", ("en", "Hearing aid")), Document("virus", ("en", "Kit, test for human immunodeficiency virus")), Document("other", ("en", "Acid WPC, aide")))
+            .Search(new() { Text = typed, Culture = "en" });
+        answer.Hits[0].Id.ShouldBe(id);
+        answer.Correction.ShouldBeNull();
+    }
+
     private static readonly Glossary Abbreviations = new(
     [
         Concept("electrotherapy", ("en", "electrotherapy"), ("en", "TENS")),

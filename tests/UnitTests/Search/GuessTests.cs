@@ -1,3 +1,5 @@
+using ExportPortal.Search.Contracts;
+using ExportPortal.Search.Glossaries;
 using ExportPortal.Search.Index;
 using static ExportPortal.UnitTests.Search.SearchTesting;
 
@@ -139,6 +141,7 @@ public sealed class GuessTests
     [Theory]
     [InlineData("factor VIII")]
     [InlineData("VIII")]
+    [InlineData("factor VIe")]
     public void A_numeral_is_no_other_one_mistyped(string typed) => IndexOf(
         Document("seven", ("en", "Factor VII")), Document("other", ("en", "Recombinant factor"))).Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBeNull();
 
@@ -221,4 +224,66 @@ public sealed class GuessTests
     public void Signs_between_known_letters_may_be_letters_of_another_keyboard(string typed, string culture, string? correction) => IndexOf(
         Document("vaccine", ("fa", "واکسن"), ("ru", "Коробка")), Document("other", ("en", "Skin graft H, price, hand, RJHJ, RF"), ("fr", "Flacon d'insuline")))
         .Search(new() { Text = typed, Culture = culture }).Correction.ShouldBe(correction);
+
+    private static readonly SearchIndex Layouts = IndexOf(
+        Document("picture", ("fa", "واکسن برای بخش تصویربرداری")), Document("countries", ("ru", "Подборка для стран, тонкая плёнка")), Document("device", ("ar", "جهاز تصوير")),
+        Document("system", ("ar", "نظام")), Document("ring", ("ru", "Ёлочка")), Document("other", ("en", "Vitamin K, HL 7, h foa")));
+
+    [Theory]
+    [InlineData("fvhd foa jw,dvfvnhvd", "fa", "برای بخش تصویربرداری")]
+    [InlineData("gjl,jhrf lkz cnhfy", "ru", "подборка для стран")]
+    [InlineData("[ih. jw,dv", "ar", "جهاز تصوير")]
+    [InlineData("k/hl", "ar", "نظام")]
+    [InlineData("`kjxrf", "ru", "ёлочка")]
+    [InlineData("vitamin ,h;sk", "fa", "vitamin واکسن")]
+    [InlineData("vitamin/foa", "fa", null)]
+    [InlineData("`vitamin`", "ru", null)]
+    public void Signs_of_another_keyboard_bring_short_words_with_them(string typed, string culture, string? correction) =>
+        Layouts.Search(new() { Text = typed, Culture = culture }).Correction.ShouldBe(correction);
+
+    [Theory]
+    [InlineData("ботинки без шнурков", "ru", "")]
+    [InlineData("порошок без запаха", "ru", "powder")]
+    [InlineData("chaussures sans lacets", "fr", "")]
+    [InlineData("sans", "fr", "gloves")]
+    public void Without_tells_nothing_by_itself(string typed, string culture, string ids) => IndexOf(
+        Document("gloves", ("fr", "Gants sans poudre"), ("ru", "Перчатки без пудры")), Document("powder", ("ru", "Порошок")), Document("other", ("ru", "Уголь без пыли")))
+        .Ids(typed, culture).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static readonly SearchIndex Facts = IndexOf(
+        Document("telephone", ("en", "Telephone")).With(SearchField.Description, "en", "The telephone was made in Boston by a teacher of the deaf"),
+        Document("pump", ("en", "Syringe pump")).With(SearchField.Description, "en", "The drug is injected slowly"));
+
+    [Theory]
+    [InlineData("who invented the telephone in Boston", null)]
+    [InlineData("deaf teacher of Boston telefone", "deaf teacher of Boston telephone")]
+    [InlineData("invented", "injected")]
+    [InlineData("which teacher of the deaf made the boston zelephone", null)]
+    [InlineData("which teacher of the deaf made the boston telephnoe", "which teacher of the deaf made the boston telephone")]
+    public void Beside_several_known_words_a_guess_must_stand_with_them(string typed, string? correction) =>
+        Facts.Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBe(correction);
+
+    [Fact]
+    public void A_question_in_chinese_is_not_mended() =>
+        IndexOf(Document("a", ("zh-Hans", "用于血压计的传感器")), Document("b", ("zh-Hans", "新型血压计的套件")), Document("c", ("zh-Hans", "古代的乐器")))
+            .Search(new() { Text = "古代怎样用于血夜计的检测和使用呢", Culture = "zh-Hans" }).Correction.ShouldBeNull();
+
+    [Fact]
+    public void A_correction_keeps_the_small_words()
+    {
+        var index = IndexOf(Document("pump", ("zh-Hans", "新生儿输液泵")), Document("other", ("zh-Hans", "电源")));
+        index.Search(new() { Text = "购买输夜泵的价格", Culture = "zh-Hans" }).Correction.ShouldBe("购买输液泵的价格");
+    }
+
+    [Fact]
+    public void What_is_denied_is_looked_for() =>
+        IndexOf(Document("power", ("zh-Hans", "电源")), Document("none", ("zh-Hans", "不需要电源的仪表")), Document("other", ("zh-Hans", "电源")))
+            .Ids("不需要电源", "zh-Hans")[0].ShouldBe("none");
+
+    [Fact]
+    public void A_small_word_within_a_concept_stays()
+    {
+        var glossary = new Glossary([new("srm", [new("en", "supplier relationship management"), new("zh-Hans", "供应商关系管理")])]);
+        IndexOf(glossary, Document("software", ("en", "Software for supplier relationship management"))).Ids("供应商关系管理", "zh-Hans").ShouldBe(["software"]);
+    }
 }

@@ -124,6 +124,21 @@ public sealed class IndexFolderTests : IDisposable
     }
 
     [Fact]
+    public void Of_an_index_that_is_not_used_no_file_stays_open()
+    {
+        FillAndSave();
+        var files = Files("*.seg");
+        files.Length.ShouldBeGreaterThan(1);
+        var open = CountOpen();
+        File.WriteAllBytes(files[0], File.ReadAllBytes(files[0])[..^1]);
+        Load(out _).ShouldBeNull();
+        CountOpen().ShouldBe(open);
+    }
+
+    private int CountOpen() => Directory.EnumerateFiles("/proc/self/fd").Select(f => new FileInfo(f).LinkTarget)
+        .Count(t => t is not null && t.StartsWith(_path, StringComparison.Ordinal) && t.EndsWith(".seg", StringComparison.Ordinal));
+
+    [Fact]
     public void What_a_broken_save_left_does_not_matter()
     {
         var index = FillAndSave();

@@ -151,6 +151,71 @@ public sealed class LanguageTests
     public void Russian_abbreviations_with_numbers_are_found_in_each_spelling(string query) =>
         FindNamesWithAllWords(query, "ru", "Интерлейкин ИЛ-2", "Интерлейкин ИЛ-6").ShouldBe(["Интерлейкин ИЛ-2"]);
 
+    [Theory]
+    [InlineData("щёток", "Щётка угольная")]
+    [InlineData("мешалок", "Мешалка магнитная")]
+    [InlineData("масел", "Масло моторное")]
+    [InlineData("стекол", "Стекло предметное")]
+    [InlineData("стекло", "Набор стёкол")]
+    [InlineData("образец", "Хранение образцов")]
+    [InlineData("котлы", "Котёл паровой")]
+    [InlineData("ремень", "Натяжители ремней")]
+    public void Russian_vowels_that_come_and_go_do_not_matter(string query, string name) =>
+        FindNamesWithAllWords(query, "ru", name, "Насос").ShouldBe([name]);
+
+    [Theory]
+    [InlineData("أجهزة", "جهاز قياس الضغط")]
+    [InlineData("الأجهزة", "جهاز قياس الضغط")]
+    [InlineData("جهاز", "الأجهزة الطبية")]
+    [InlineData("موازين", "ميزان حساس")]
+    [InlineData("وثائق", "وثيقة")]
+    [InlineData("الألواح", "لوح شمسي")]
+    [InlineData("سفن", "سفينة")]
+    [InlineData("السفن", "سفينة")]
+    [InlineData("إلكترون", "تدفق الإلكترونات")]
+    [InlineData("التهاب", "علاج الالتهاب")]
+    [InlineData("بروتين", "فصل البروتينات")]
+    [InlineData("حيوانات", "حيوان")]
+    public void Arabic_plurals_of_another_shape_and_words_that_begin_like_the_article_are_found(string query, string name) =>
+        FindNamesWithAllWords(query, "ar", name, "مضخة").ShouldBe([name]);
+
+    [Theory]
+    [InlineData("مخازن", "مخزن تحت فشار")]
+    [InlineData("منبع تغذیه", "منابع تغذیه")]
+    public void Arabic_plurals_in_persian_are_found(string query, string name) =>
+        FindNamesWithAllWords(query, "fa", name, "پمپ").ShouldBe([name]);
+
+    [Theory]
+    [InlineData("en", "M12x1,5", "Plug M12x1.5")]
+    [InlineData("fr", "2.5 mm²", "Câble 2,5 mm²")]
+    [InlineData("en", "1 4 dioxane", "1,4-Dioxane")]
+    [InlineData("en", "1-2-4 trichlorobenzene", "1,2,4-Trichlorobenzene")]
+    [InlineData("ru", "давление 0,25 МПа", "Давление 0.25 МПа")]
+    public void A_comma_in_a_number_is_a_point_and_between_others_divides_them(string culture, string query, string name) =>
+        FindNamesWithAllWords(query, culture, name, "Ring 5, 12").ShouldBe([name]);
+
+    [Theory]
+    [InlineData("水泵", "气动隔膜泵")]
+    [InlineData("球形阀", "不锈钢球阀 闸阀")]
+    [InlineData("谁最先画出血液的脉络图", "血脉 不锈钢球阀")]
+    public void A_chinese_word_that_no_text_has_is_found_by_its_characters_and_it_is_told(string query, string names)
+    {
+        var index = IndexOf("气动隔膜泵 不锈钢球阀 闸阀 血脉 电源".Split(' ').Select(n => Document(n, ("zh-Hans", n))));
+        var answer = index.Search(new() { Text = query, Culture = "zh-Hans" });
+        answer.Hits[0].Id.ShouldBe(names.Split(' ')[0]);
+        answer.Hits.ShouldNotContain(h => h.Id == "电源");
+        answer.AllWords.ShouldBeFalse();
+        index.Search(new() { Text = query, Culture = "zh-Hans", AllWords = true }).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Characters_beside_the_pairs_they_stand_in_find_nothing_by_themselves() =>
+        FindNames("球阀", "zh-Hans", "不锈钢球阀", "球磨机", "闸阀").ShouldBe(["不锈钢球阀"]);
+
+    [Fact]
+    public void A_character_that_is_a_word_of_the_query_too_is_still_looked_for() =>
+        FindNamesWithAllWords("碘 碘化物", "zh-Hans", "碘 碘化物", "碘化物").ShouldContain("碘 碘化物");
+
     [Fact]
     public void A_word_is_found_in_any_culture_whatever_the_reader_reads()
     {

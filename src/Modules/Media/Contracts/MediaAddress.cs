@@ -29,12 +29,8 @@ public static class MediaAddress
     /// <summary>The renditions worth offering of a picture of this width in a format: each with its address and true width.</summary>
     public static IEnumerable<(string Address, int Width)> Renditions(string key, int originalWidth, string format = "webp")
     {
-        foreach (var width in Widths)
-        {
-            yield return (Picture(key, width, format), Math.Min(width, originalWidth));
-            if (width >= originalWidth)
-                yield break;
-        }
+        for (var i = 0; i < CountOffered(originalWidth); i++)
+            yield return (Picture(key, Widths[i], format), Math.Min(Widths[i], originalWidth));
     }
 
     // A product's page has a dozen: it is put together in one string.
@@ -42,20 +38,27 @@ public static class MediaAddress
     public static string SourceSet(string key, int originalWidth, string format = "webp")
     {
         var set = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[512]);
-        foreach (var width in Widths)
+        for (var i = 0; i < CountOffered(originalWidth); i++)
         {
-            set.AppendLiteral(width == Widths[0] ? "/media/" : ", /media/");
+            set.AppendLiteral(i == 0 ? "/media/" : ", /media/");
             set.AppendLiteral(key);
             set.AppendLiteral("/");
-            set.AppendFormatted(width);
+            set.AppendFormatted(Widths[i]);
             set.AppendLiteral(".");
             set.AppendLiteral(format);
             set.AppendLiteral(" ");
-            set.AppendFormatted(Math.Min(width, originalWidth));
+            set.AppendFormatted(Math.Min(Widths[i], originalWidth));
             set.AppendLiteral("w");
-            if (width >= originalWidth)
-                break;
         }
         return set.ToStringAndClear();
+    }
+
+    // Up to the first that holds the whole picture.
+    private static int CountOffered(int originalWidth)
+    {
+        var count = 1;
+        while (count < Widths.Count && Widths[count - 1] < originalWidth)
+            count++;
+        return count;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Analyser
     private const int MaxJoinedLength = 40;
     private const int MaxJoinedParts = 12;
     private const int MinCodeParts = 3;
-    private const int MaxMakerLetters = 3;
+    private const int MaxMakerLetters = 4;
 
     private readonly FoldedText _text = new(FoldTable.Default);
     private readonly List<Token> _tokens = [];
@@ -131,7 +131,7 @@ internal sealed class Analyser
         return end;
     }
 
-    // 1,000 is one number, so is 12.5; of 60601.1.2 and 9002-89-5 each part is one.
+    // 1,000 is one number, so is 12.5, which others write 12,5; of 60601.1.2, 9002-89-5 and 1,4-dioxane each part is one.
     private int ReadNumber(int begin)
     {
         var end = EndOfDigits(begin);
@@ -145,15 +145,19 @@ internal sealed class Analyser
             for (; groups > 0; groups--, end += 4)
                 Keep(end + 1, 3);
         }
-        else if (mark == '.' && EndOfDigits(end + 1) is var decimals && decimals > end + 1 && decimals - begin <= MaxTermLength
-            && !(decimals + 1 < _text.Length && _text.Chars[decimals] == '.' && _text.Classes[decimals + 1] == CharClass.Digit))
+        else if (mark is '.' or ',' && EndOfDigits(end + 1) is var decimals && decimals > end + 1 && decimals - begin <= MaxTermLength
+            && !GoesOn(decimals, mark))
         {
             Keep(end, decimals - end);
+            _terms[_termLength - (decimals - end)] = '.';
             end = decimals;
         }
         _tokens.Add(new(TokenKind.Word, CharClass.Digit, start, _termLength - start, _text.From(begin), _text.To(end - 1), _word));
         return end;
     }
+
+    private bool GoesOn(int at, char mark) => at + 1 < _text.Length
+        && ((_text.Chars[at] == mark && _text.Classes[at + 1] == CharClass.Digit) || (mark == ',' && _text.Classes[at] == CharClass.Join && CharClasses.IsWord(_text.Classes[at + 1])));
 
     private int CountThousands(int at, char mark)
     {
@@ -194,13 +198,16 @@ internal sealed class Analyser
             AddJoined(before.First, word.First, minimum: 2);
     }
 
-    // 6ES7 214-1AG40-0XB0, DN50/PN16, SKF 6205-2RS1: who types such a number leaves the space out, or puts others in.
+    // 6ES7 214-1AG40-0XB0, DN50/PN16, SKF 6205-2RS1, CR 10-07, C25710/3: who types such a number leaves the space out, or puts others in.
     private void JoinCode(in WordBounds before, in WordBounds word)
     {
         if (before.Parts == 0 || before.End + 1 != word.Begin || _text.Chars[before.End] is not (' ' or '/'))
             return;
         var (first, second) = (IsMixed(before), IsMixed(word));
-        if ((first && second) || (first && before.Parts >= MinCodeParts && IsPartOfCode(word)) || (second && word.Parts >= MinCodeParts && IsPartOfCode(before)))
+        if ((first && second)
+            || (first && (before.Parts >= MinCodeParts || _text.Chars[before.End] == '/') && IsPartOfCode(word))
+            || (second && word.Parts >= MinCodeParts && IsPartOfCode(before))
+            || (before.First.Script == CharClass.Latin && IsPartOfCode(before) && word.Parts > 1 && !_text.Classes[word.Begin..word.End].ContainsAnyExcept(CharClass.Digit, CharClass.Join)))
             AddJoined(before.First, word.Last, minimum: 2);
     }
 

@@ -8,9 +8,9 @@ namespace ExportPortal.Search.Analysis;
 internal static class AnalysisData
 {
     /// <summary>Counts up when the code of the analysis changes what it gives; the tables count by themselves.</summary>
-    private const int CodeVersion = 4;
+    private const int CodeVersion = 5;
 
-    private static readonly string[] Tables = ["folding.tsv", "words.tsv", "endings.tsv", "sounds.tsv", "simplified.tsv"];
+    private static readonly string[] Tables = ["folding.tsv", "words.tsv", "endings.tsv", "plurals.tsv", "sounds.tsv", "simplified.tsv"];
 
     /// <summary>
     /// An index made by another version must be built anew: its terms would not be the ones that queries ask for.

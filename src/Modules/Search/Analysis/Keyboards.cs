@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ExportPortal.Search.Analysis;
 
 /// <summary>Reads what was typed with the wrong keyboard layout switched on, by the table keyboards.tsv.</summary>
@@ -8,6 +10,12 @@ internal static class Keyboards
     private static readonly Layout[] Layouts = [.. AnalysisData.Read("keyboards.tsv").Select(l => new Layout(
         l[1].Zip(l[2]).ToDictionary(k => k.First, k => k.Second),
         l[1].Zip(l[2]).ToDictionary(k => k.Second, k => k.First)))];
+
+    private static readonly SearchValues<char> SignsOfLetters =
+        SearchValues.Create([.. Layouts.SelectMany(l => l.FromLatin.Where(k => !char.IsLetter(k.Key) && char.IsLetter(k.Value)).Select(k => k.Key)).Distinct()]);
+
+    /// <summary>True for a sign whose key gives a letter in another layout.</summary>
+    public static bool IsLetterElsewhere(char sign) => SignsOfLetters.Contains(sign);
 
     /// <summary>What the same keys give in other layouts; nothing where no key of the text is known to a layout.</summary>
     public static IEnumerable<string> Retype(string text) =>

@@ -42,11 +42,11 @@ internal static class LookAlikes
         return new(written);
     }
 
-    // 100μg and 10µm: behind a number it says how small a unit is, and is no capital M.
+    // 100μg and 10µm: between a number and a unit it says how small that is, and is no capital M.
     private static bool IsAmount(string word)
     {
         for (var at = word.IndexOf(Micro, StringComparison.Ordinal); at > 0; at = word.IndexOf(Micro, at + 1))
-            if (char.IsAsciiDigit(word[at - 1]))
+            if (char.IsAsciiDigit(word[at - 1]) && at + 1 < word.Length && char.IsAsciiLetter(word[at + 1]))
                 return true;
         return false;
     }

@@ -5,7 +5,7 @@ namespace ExportPortal.Search.Analysis;
 /// <summary>The languages whose endings are known.</summary>
 internal enum StemLanguage : byte { None, English, French, Russian, Persian, Arabic }
 
-/// <summary>Takes off endings by the table endings.tsv. A stem is no word: it only brings the forms of a word together.</summary>
+/// <summary>Takes off endings by the table endings.tsv, and brings plurals of another shape to their word by plurals.tsv. A stem is no word: it only brings the forms of a word together.</summary>
 internal sealed class Stemmer
 {
     private const int MinLength = 4;
@@ -16,12 +16,15 @@ internal sealed class Stemmer
     private readonly Ending[][] _passes;
     private readonly Ending[][] _beginnings;
     private readonly int _firstLettersStayFrom;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _stemsOfPlurals;
+
+    private static readonly ILookup<StemLanguage, string[]> Plurals = AnalysisData.Read("plurals.tsv").ToLookup(l => Language(l[0]));
 
     private static readonly Dictionary<StemLanguage, Stemmer> All = AnalysisData.Read("endings.tsv")
         .GroupBy(l => Language(l[0]))
-        .ToDictionary(g => g.Key, g => new Stemmer(g));
+        .ToDictionary(g => g.Key, g => new Stemmer(g, Plurals[g.Key]));
 
-    private Stemmer(IEnumerable<string[]> lines)
+    private Stemmer(IEnumerable<string[]> lines, IEnumerable<string[]> plurals)
     {
         _passes = lines.GroupBy(l => l[1])
             .OrderBy(g => g.Key, StringComparer.Ordinal)
@@ -30,12 +33,25 @@ internal sealed class Stemmer
                 .OrderByDescending(e => e.Text.Length).ToArray())
             .ToArray();
         _beginnings = Array.FindAll(_passes, p => Array.TrueForAll(p, e => e.AtStart));
+        _stemsOfPlurals = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> stem = stackalloc char[Analyser.MaxTermLength];
+        foreach (var line in plurals)
+        {
+            var word = Folding.Fold(line[1]);
+            word.CopyTo(stem);
+            var length = word.Length;
+            for (var pass = 0; pass < _passes.Length && word.Length >= MinLength; pass++)
+                length = Apply(_passes[pass], stem, length);
+            foreach (var plural in line[2].Split(' '))
+                _stemsOfPlurals.Dictionary.Add(Folding.Fold(plural), stem[..length].ToString());
+        }
         _firstLettersStayFrom = Enumerable.Range(1, Analyser.MaxTermLength).Where(l => LettersThatStay(l, 0) < FirstLetters).DefaultIfEmpty().Max() + 1;
     }
 
     /// <summary>True if a word and its stem begin with the same two letters, whatever the others are.</summary>
     public static bool FirstLettersStay(StemLanguage language, ReadOnlySpan<char> word) =>
-        word.Length < MinLength || !All.TryGetValue(language, out var stemmer) || word.Length >= stemmer._firstLettersStayFrom;
+        !All.TryGetValue(language, out var stemmer)
+        || ((word.Length < MinLength || word.Length >= stemmer._firstLettersStayFrom) && !stemmer._stemsOfPlurals.ContainsKey(word));
 
     /// <summary>The language in which a word of this script is stemmed, in a text of this culture.</summary>
     public static StemLanguage LanguageFor(string culture, CharClass script)
@@ -63,12 +79,27 @@ internal sealed class Stemmer
     public static int Stem(StemLanguage language, ReadOnlySpan<char> word, Span<char> target)
     {
         word.CopyTo(target);
-        if (word.Length < MinLength || !All.TryGetValue(language, out var stemmer))
+        if (!All.TryGetValue(language, out var stemmer))
+            return word.Length;
+        if (stemmer._stemsOfPlurals.TryGetValue(word, out var stem))
+            return Write(stem, target);
+        if (word.Length < MinLength)
             return word.Length;
         var length = word.Length;
         foreach (var pass in stemmer._passes)
+        {
             length = Apply(pass, target, length);
+            // Behind the article, too.
+            if (length < word.Length && pass[0].AtStart && stemmer._stemsOfPlurals.TryGetValue(target[..length], out stem))
+                return Write(stem, target);
+        }
         return length;
+    }
+
+    private static int Write(string stem, Span<char> target)
+    {
+        stem.CopyTo(target);
+        return stem.Length;
     }
 
     /// <summary>Writes a folded word without what stands joined before it, and gives its length; the target holds at least the word's.</summary>
@@ -91,8 +122,9 @@ internal sealed class Stemmer
                 continue;
             if (ending.AtStart && word[..length].StartsWith(ending.Text, StringComparison.Ordinal))
             {
-                word[ending.Text.Length..length].CopyTo(word);
-                return rest;
+                word[ending.Text.Length..length].CopyTo(word[ending.Replacement.Length..]);
+                ending.Replacement.CopyTo(word);
+                return rest + ending.Replacement.Length;
             }
             if (!ending.AtStart && word[..length].EndsWith(ending.Text, StringComparison.Ordinal))
             {

@@ -58,6 +58,9 @@ internal sealed class WordLists
     /// <summary>True for a word that need not be found, in any language: the reader's own is only guessed.</summary>
     public bool IsStop(ReadOnlySpan<char> term) => _stop.Contains(term);
 
+    /// <summary>True for a small word without which a phrase says something else, in any language: "sans".</summary>
+    public bool IsNeeded(ReadOnlySpan<char> term) => _needed.Contains(term);
+
     /// <summary>The words of several characters, of scripts without spaces, that need not be found; the longest first.</summary>
     public IReadOnlyList<string> UnspacedStops { get; }
 

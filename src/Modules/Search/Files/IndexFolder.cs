@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -75,9 +76,19 @@ internal sealed class IndexFolder : IDisposable
                 return null;
             }
             // Beside each other: a start waits for it.
-            var segments = Task.WhenAll(list.Segments.Select(s => Task.Run(() => LoadSegment(s)))).GetAwaiter().GetResult();
+            var loads = Array.ConvertAll([.. list.Segments], s => Task.Run(() => LoadSegment(s)));
+            try
+            {
+                Task.WaitAll(loads);
+            }
+            catch (AggregateException e)
+            {
+                foreach (var load in loads.Where(l => l.IsCompletedSuccessfully))
+                    Close(load.Result.Segment);
+                ExceptionDispatchInfo.Throw(e.InnerException!);
+            }
             why = null;
-            return new([.. segments], list.Position, list.Mark, list.Glossary, list.Form);
+            return new([.. loads.Select(l => l.Result)], list.Position, list.Mark, list.Glossary, list.Form);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or JsonException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
@@ -121,10 +132,15 @@ internal sealed class IndexFolder : IDisposable
     {
         var segment = SegmentFile.Read(Path.Combine(_path, Path.GetFileName(listed.File)));
         if (segment.DocumentCount != listed.Documents)
+        {
+            Close(segment);
             throw new InvalidDataException("An index file holds other documents than its list says.");
+        }
         _files.Add(segment, listed.File);
         return new(segment, listed.Deleted is null ? null : BitSet.FromWords(listed.Documents, MemoryMarshal.Cast<byte, ulong>(listed.Deleted)));
     }
+
+    private static void Close(Segment segment) => ((StoredBytes.InFile)segment.Stored).Dispose();
 
     // The first line is the checksum of the rest: a wrong position would leave changes out for good.
     private IndexList ReadList()

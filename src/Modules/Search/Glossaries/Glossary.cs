@@ -22,6 +22,7 @@ internal sealed class Glossary
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _wordLookup;
     private readonly Dictionary<(int Node, int Word), int> _steps = [];
     private readonly List<List<int>?> _ends = [null];
+    private readonly HashSet<int> _abbreviations = [];
     private readonly string[] _ids;
     private readonly HashSet<string>[] _starts;
     private readonly Lazy<GlossaryTerms> _terms;
@@ -60,11 +61,16 @@ internal sealed class Glossary
     /// <summary>The stems, or words as they are written, with which a concept's terms begin: a text without any of them does not name it.</summary>
     public IReadOnlyCollection<string> StartsOf(string id) => Array.BinarySearch(_ids, id, StringComparer.Ordinal) is >= 0 and var concept ? _starts[concept] : [];
 
-    /// <summary>True for an abbreviation in a word of the glossary, folded: it has no other forms.</summary>
-    public bool IsAbbreviation(ReadOnlySpan<char> word, CharClass script)
+    /// <summary>True for an abbreviation that the glossary has as a word by itself, folded: it has no other forms. "AIDS" beside another word leaves hearing aids alone.</summary>
+    public bool IsAbbreviation(ReadOnlySpan<char> word, CharClass script) => _abbreviations.Contains(AbbreviationOf(word, script));
+
+    /// <summary>True for an abbreviation in any words of the glossary, folded: it is no word typed wrongly.</summary>
+    public bool HasAbbreviation(ReadOnlySpan<char> word, CharClass script) => AbbreviationOf(word, script) >= 0;
+
+    private int AbbreviationOf(ReadOnlySpan<char> word, CharClass script)
     {
         Span<char> key = stackalloc char[Analyser.MaxTermLength + 8];
-        return script is CharClass.Latin or CharClass.Cyrillic && ExactWords.MayBe(word, script, StemLanguage.None) && WordOf(key[..ExactWords.Key(word, StemLanguage.None, key)]) >= 0;
+        return script is CharClass.Latin or CharClass.Cyrillic && ExactWords.MayBe(word, script, StemLanguage.None) ? WordOf(key[..ExactWords.Key(word, StemLanguage.None, key)]) : Unknown;
     }
 
     /// <summary>The concepts that a text read by the analyser names, long and short ones, as a text of a culture is written.</summary>
@@ -195,6 +201,8 @@ internal sealed class Glossary
                     if (node == 0)
                         _starts[concept].Add((isExact ? key[1..] : key).ToString());
                     node = Grow(node, key);
+                    if (isExact && tokens.Count == 1)
+                        _abbreviations.Add(WordOf(key));
                 }
                 if (node == 0)
                     continue;

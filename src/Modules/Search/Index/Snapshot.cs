@@ -112,6 +112,25 @@ internal sealed class Snapshot
         return together;
     }
 
+    /// <summary>True if a live document holds the first term and not the second.</summary>
+    public bool AnyHoldsOnly(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        foreach (var view in Segments)
+        {
+            if (view.Segment.Terms.Find(first) is not (>= 0 and var one))
+                continue;
+            var (holding, others) = (new BitSet(view.Segment.DocumentCount), new BitSet(view.Segment.DocumentCount));
+            view.Segment.AddDocuments(one, holding);
+            if (view.Segment.Terms.Find(second) is >= 0 and var other)
+                view.Segment.AddDocuments(other, others);
+            holding.AndNot(others);
+            holding.And(view.Live());
+            if (holding.Count() > 0)
+                return true;
+        }
+        return false;
+    }
+
     private static Dictionary<string, FieldWeights> MeasureLengths(ImmutableArray<SegmentView> segments)
     {
         var sums = new Dictionary<string, (long[] Words, long[] Sections)>(StringComparer.Ordinal);

@@ -20,10 +20,12 @@ internal abstract class StoredBytes
 
     /// <summary>
     /// Documents in the segment's file. The handle closes when nobody refers to it any more, so a segment that was merged away,
-    /// and its deleted file, serve their last readers.
+    /// and its deleted file, serve their last readers; sooner only where it has none.
     /// </summary>
-    public sealed class InFile(SafeFileHandle file, long offset, long[] starts) : StoredBytes
+    public sealed class InFile(SafeFileHandle file, long offset, long[] starts) : StoredBytes, IDisposable
     {
+        public void Dispose() => file.Dispose();
+
         public override int LengthOf(int document) => (int)(starts[document + 1] - starts[document]);
 
         public override void Read(int document, Span<byte> target)

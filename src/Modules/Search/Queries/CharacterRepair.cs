@@ -12,6 +12,9 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
     private const int MinCharacters = 3;
     private const int MostMended = 3;
 
+    // A question holds many characters that no text has beside each other, and they are right.
+    private const int MostCharacters = 10;
+
     private const int MostCompared = 5;
 
     // What fewer texts hold is chance.
@@ -20,6 +23,8 @@ internal sealed class CharacterRepair(Snapshot snapshot, Analyser analyser)
     public string Repair(string text)
     {
         analyser.Read(text);
+        if (analyser.Tokens.Count(t => t.Kind == TokenKind.Single) > MostCharacters)
+            return text;
         var runs = analyser.Tokens.Where(t => t.Kind == TokenKind.Single).GroupBy(t => t.Word).Select(r => r.ToArray());
         var mended = text.ToCharArray();
         var count = 0;

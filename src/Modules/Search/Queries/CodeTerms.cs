@@ -58,8 +58,15 @@ internal sealed class CodeTerms(Snapshot snapshot)
         return first == text.Length || (Array.IndexOf(Ranking.HsHeadings, first) >= 0 && !AreYears(text, first));
     }
 
-    // 2009 2010
-    private static bool AreYears(ReadOnlySpan<char> text, int first) => first == YearDigits && text[first..].Trim() is { Length: YearDigits } second && !second.Contains('.') && !second.ContainsAny(' ', '\u00a0');
+    // 2009 2010, and not 9018 9084.
+    private static bool AreYears(ReadOnlySpan<char> text, int first) =>
+        first == YearDigits && IsYear(text[..first]) && text[first..].Trim() is { Length: YearDigits } second && IsYear(second);
+
+    private static bool IsYear(ReadOnlySpan<char> digits) =>
+        !digits.ContainsAny('.', ' ', '\u00a0') && Folding.CodeKey(digits.ToString()) is ['1', '9', ..] or ['2', '0', ..];
+
+    /// <summary>True for what is a code of something, or a tariff code that something is of.</summary>
+    public bool IsCode(string text) => Same(Folding.CodeKey(text)).Count > 0 || IsOfTariff(text);
 
     /// <summary>True if a code goes on from this.</summary>
     public bool Begins(string term) => snapshot.Segments.Any(s => s.Segment.Terms.FindPrefix(term) is var (begin, end) && end > begin);

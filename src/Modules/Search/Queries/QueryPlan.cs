@@ -31,6 +31,9 @@ internal sealed record QueryPlan(IReadOnlyList<QueryGroup> Groups, ulong Require
     /// <summary>Small parts of words, which tell nothing without all of the word: 2 of HER2, both of Wi-Fi.</summary>
     public IReadOnlyList<(ulong Parts, ulong Word)> Fragments { get; init; } = [];
 
+    /// <summary>Words that say what the others mean, and tell nothing by themselves: "without".</summary>
+    public ulong Needed { get; init; }
+
     /// <summary>The word that stands last.</summary>
     public ulong Last { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed class QueryPlanner
     private readonly HashSet<(ulong, string, bool)> _added = [];
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private readonly List<(ulong Parts, ulong Word)> _fragments = [];
-    private ulong _stops, _alone;
+    private ulong _stops, _needed, _alone;
     private bool _namesCode;
 
     private QueryPlanner(Snapshot snapshot, Analyser analyser, string culture, IReadOnlyDictionary<string, IReadOnlyList<QueryTerm>> others) =>
@@ -46,14 +46,25 @@ internal sealed class QueryPlanner
         var bits = new ulong[words.Length];
         for (var i = 0; i < words.Length; i++)
             bits[i] = AddWord(words[i], isLast: i == words.Length - 1 && !char.IsWhiteSpace(text[^1]));
+        for (var i = 0; i < words.Length; i++)
+            bits[i] |= AddCharacters(words[i]);
         for (var i = 0; i + 1 < words.Length; i++)
             AddNeighbours(words[i], words[i + 1], bits[i] | bits[i + 1]);
         AddConcepts();
         AddCodes(text, words, bits);
         var all = bits.Aggregate((a, b) => a | b);
         AddName(typed, all);
-        return new(_groups, (all & ~_stops) == 0 ? all : all & ~_stops) { Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)), Words = [.. _bits.Keys], Fragments = [.. _fragments.Select(f => (f.Parts & ~_alone, f.Word)).Where(f => f.Item1 != 0)], Last = bits[^1] };
+        return new(_groups, Telling(all))
+        {
+            Needed = _needed,
+            Strict = _namesCode || (words.Length == 1 && Array.Exists(words[0], t => t.Script == CharClass.Digit)),
+            Words = [.. _bits.Keys],
+            Fragments = [.. _fragments.Select(f => (f.Parts & ~_alone, f.Word)).Where(f => f.Item1 != 0)],
+            Last = Telling(bits[^1]),
+        };
     }
+
+    private ulong Telling(ulong words) => (words & ~_stops) is > 0 and var telling ? telling : words;
 
     private ulong AddWord(Token[] tokens, bool isLast)
     {
@@ -80,6 +91,8 @@ internal sealed class QueryPlanner
             covered |= bit;
             if (small)
                 _stops |= bit;
+            if (WordLists.Default.IsNeeded(term))
+                _needed |= bit;
             if (!unspaced && words.Length > 1 && (term.Length == 1 || (areSmall && IsSmallPart(term))))
                 fragments |= bit;
         }
@@ -94,6 +107,31 @@ internal sealed class QueryPlanner
         }
         return covered;
     }
+
+    // 水泵 where texts say 气动隔膜泵: of a run with a pair that no text has, a character beside neither of its neighbours is looked for by
+    // itself, and the others help to tell the texts of a question apart. Not all is found then: the pair itself stays required.
+    private ulong AddCharacters(Token[] tokens)
+    {
+        ulong added = 0;
+        var pairs = Array.ConvertAll(Array.FindAll(tokens, t => t.Kind == TokenKind.Pair), p => IsSaid(p));
+        if (Array.TrueForAll(pairs, isSaid => isSaid))
+            return 0;
+        var characters = Array.FindAll(tokens, t => t.Kind == TokenKind.Single);
+        for (var i = 0; i < characters.Length; i++)
+        {
+            var character = _analyser.Term(characters[i]).ToString();
+            if (WordLists.Default.IsAlone(character) || _bits.ContainsKey(character) || _snapshot.CountPostings(Term.Of(Term.Word, character)) == 0)
+                continue;
+            var said = (i > 0 && pairs[i - 1]) || (i < pairs.Length && pairs[i]);
+            var bit = AddTerm(character, CharClass.Unspaced, isLast: false, said ? Ranking.Character : Ranking.LoneCharacter, inClasses: false);
+            added |= bit;
+            if (said)
+                _stops |= bit;
+        }
+        return added;
+    }
+
+    private bool IsSaid(in Token pair) => _snapshot.CountPostings(Term.Of(Term.Word, _analyser.Term(pair))) > 0 || IsInClass(pair);
 
     private static bool IsSmallPart(ReadOnlySpan<char> term) => term.Length <= MaxFragment || WordLists.Default.IsStop(term);
 
@@ -260,11 +298,14 @@ internal sealed class QueryPlanner
         _namesCode = true;
     }
 
-    // A code without a digit may be words to others: x-ray, silver-nitrate.
+    // A code without a digit may be words to others: x-ray, silver-nitrate. Its own texts may name it.
+    private bool AreWordsToOthers(string code) =>
+        Term.Of(Term.Word, code.AsSpan(1)) is var word && _snapshot.CountPostings(word) > 0 && _snapshot.AnyHoldsOnly(word, code);
+
     private void AddKeys(ulong words, IReadOnlyCollection<string> terms, double score, bool isNumbered = true)
     {
         foreach (var term in terms)
-            Add(new(words, [new(term, score)], Fixed: true) { Tells = isNumbered || _snapshot.CountPostings(Term.Of(Term.Word, term.AsSpan(1))) == 0 });
+            Add(new(words, [new(term, score)], Fixed: true) { Tells = isNumbered || !AreWordsToOthers(term) });
         _namesCode |= isNumbered && terms.Count > 0;
     }
 

@@ -25,6 +25,8 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     private const int MostNear = 6;
     private const int MostCodeWords = 4;
     private const int MinCode = 4;
+    private const int KnownThatSpeak = 2;
+    private const int KnownInQuestion = 4;
 
     private readonly UnknownWords _words = new(snapshot, analyser, culture);
     private readonly WordForms _forms = new(snapshot, culture);
@@ -34,7 +36,14 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     {
         if (NamedCode.Read(text, analyser) != text)
             return RepairedQuery.Unchanged(text);
-        text = RetypeSigns(new CharacterRepair(snapshot, analyser).Repair(text));
+        text = new CharacterRepair(snapshot, analyser).Repair(text);
+        if (RetypeSigns(text) is var signs && signs != text)
+        {
+            // Signs show that another layout was on: short words beside them were typed with it too, if they are words there.
+            if (Retype(text) is { } whole)
+                return RepairedQuery.Unchanged(whole);
+            text = signs;
+        }
         var unknown = _words.Find(text, out var all);
         unknown.RemoveAll(u => IsNumeral(u.Word));
         if (unknown.Count > 0 && CodesIn(text) is { Count: > 0 } codes)
@@ -87,7 +96,7 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     private static bool HasSignBeforeLetter(ReadOnlySpan<char> piece)
     {
         for (var i = 0; i + 1 < piece.Length; i++)
-            if (piece[i] is ',' or ';' or '\'' or '[' or ']' or '\\' or '.' && char.IsAsciiLetter(piece[i + 1]))
+            if (Keyboards.IsLetterElsewhere(piece[i]) && char.IsAsciiLetter(piece[i + 1]))
                 return true;
         return false;
     }
@@ -140,8 +149,8 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
         return at;
     }
 
-    // VIII is no VII with a letter doubled.
-    private static bool IsNumeral(string word) => word.AsSpan().IndexOfAnyExcept("ivx") < 0;
+    // VIII is no VII with a letter doubled, nor XVIIe XVIIIe.
+    private static bool IsNumeral(string word) => word.AsSpan().TrimEnd('e').IndexOfAnyExcept("ivx") < 0;
 
     // Where codes of documents stand in the text: some words with a digit in them, or the whole.
     private List<(int From, int To)> CodesIn(string text)
@@ -185,7 +194,10 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
             .OrderBy(n => n.Distance).ThenByDescending(n => n.Word[0] == word[0]).ThenByDescending(n => n.Count).ThenBy(n => n.Word, StringComparer.Ordinal).Take(MostNear)];
     }
 
-    // Where known words stand beside a short one, they must speak for a guess: what holds them is found anyway.
+    // Where known words stand beside a short one, or several beside any, they must speak for a guess: what holds them is found anyway.
+    // In a question the word is rather a good one that the texts do without, so the slip must be slight too.
     private static bool IsMeant(string typed, NearWord near, WordsBeside beside) =>
-        LikelySlip.Explains(typed, near.Word, near.Distance) && (!LikelySlip.IsShort(typed) || !beside.Any || beside.StandWith(near.Word));
+        LikelySlip.Explains(typed, near.Word, near.Distance)
+        && (beside.Count < KnownInQuestion || (near.Distance <= Slips.Any && near.Word[0] == typed[0]))
+        && (!(LikelySlip.IsShort(typed) || beside.Count >= KnownThatSpeak) || !beside.Any || beside.StandWith(near.Word));
 }

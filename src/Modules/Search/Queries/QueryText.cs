@@ -15,13 +15,16 @@ internal sealed partial record QueryText(string Words, IReadOnlyList<string> Phr
         ['"'] = "\"”“", ['“'] = "”\"", ['”'] = "”\"", ['„'] = "“”\"", ['«'] = "»", ['＂'] = "＂", ['「'] = "」", ['『'] = "』", ['《'] = "》",
     };
 
-    public static QueryText Read(string text)
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">As it was typed.</param>
+    /// <param name="isCode">Tells which numbers are codes: behind a minus others are amounts. If it is left out, all of some length are.</param>
+    public static QueryText Read(string text, Func<string, bool>? isCode = null)
     {
         var words = new StringBuilder(text.Length);
         var (phrases, unwanted) = (new List<string>(), new List<string>());
         for (var i = 0; i < text.Length;)
         {
-            var minus = text[i] is '-' or '−' or '–' && (i == 0 || char.IsWhiteSpace(text[i - 1])) && i + 1 < text.Length && IsUnwantable(text, i + 1);
+            var minus = text[i] is '-' or '−' or '–' && (i == 0 || char.IsWhiteSpace(text[i - 1])) && i + 1 < text.Length && IsUnwantable(text, i + 1, isCode);
             var start = minus ? i + 1 : i;
             if (Quotes.TryGetValue(text[start], out var closing) && text.IndexOfAny(closing.ToCharArray(), start + 1) is var end and > 0)
             {
@@ -46,7 +49,8 @@ internal sealed partial record QueryText(string Words, IReadOnlyList<string> Phr
     }
 
     // "-20 °C" is a temperature, "-300215" and "-7553-56-2" are codes.
-    private static bool IsUnwantable(string text, int at) => char.IsLetter(text[at]) || Quotes.ContainsKey(text[at]) || IsNumberOfCode().IsMatch(text, at);
+    private static bool IsUnwantable(string text, int at, Func<string, bool>? isCode) =>
+        char.IsLetter(text[at]) || Quotes.ContainsKey(text[at]) || (IsNumberOfCode().Match(text, at) is { Success: true, Value: var number } && (number.Contains('-') || isCode?.Invoke(number) != false));
 
     // Six digits or more, a CAS or EC number, or a tariff code with points.
     [GeneratedRegex(@"\G([0-9]{6,}|[0-9]{2,7}-[0-9]{2}-[0-9]|[0-9]{3}-[0-9]{3}-[0-9]|[0-9]{4}(\.[0-9]{2,4})+|[0-9]{2}(\.[0-9]{2}){2,})(?![\p{L}\p{N}.-]*[\p{L}\p{N}])", RegexOptions.CultureInvariant)]

@@ -52,6 +52,12 @@ internal static class Ranking
     /// <summary>A word that need not be found: one by which a question is asked is rare in the texts that answer it.</summary>
     public const double SmallWord = 0.2;
 
+    /// <summary>A character of a script without spaces, beside the pairs it stands in.</summary>
+    public const double Character = 0.15;
+
+    /// <summary>A character that no text has in a pair as it was typed.</summary>
+    public const double LoneCharacter = 0.2;
+
     /// <summary>Texts in the reader's culture, in those of its chain, and in any other.</summary>
     public static double Culture(int placeInChain) => placeInChain switch { 0 => 1, > 0 => 0.85, _ => 0.75 };
 

@@ -13,10 +13,10 @@ internal static class Searcher
         var chain = PortalCultures.Chain(query.Culture);
         var text = Cut(query.Text);
         var analyser = new Analyser();
-        var typed = QueryText.Read(text);
-        typed = typed with { Words = new UnspacedStops(snapshot, analyser).TakeOff(typed.Words) };
+        var typed = QueryText.Read(text, new CodeTerms(snapshot).IsCode);
+        var asked = new UnspacedStops(snapshot, analyser).TakeOff(typed.Words);
         // Who puts words in quotation marks means them as they are.
-        var repaired = typed.Phrases.Count > 0 ? RepairedQuery.Unchanged(typed.Words) : new QueryRepair(snapshot, analyser, query.Culture).Repair(typed.Words);
+        var repaired = typed.Phrases.Count > 0 ? RepairedQuery.Unchanged(asked) : new QueryRepair(snapshot, analyser, query.Culture).Repair(asked);
         var plan = QueryPlanner.Plan(snapshot, analyser, repaired, query.Culture);
         var live = snapshot.Segments.Select(s => Wanted(s, query)).ToArray();
 
@@ -53,8 +53,18 @@ internal static class Searcher
             allWords)
         {
             PhraseCut = phraseCut,
-            Correction = repaired.Text == typed.Words ? null : string.Join(' ', [repaired.Text.Trim(), .. typed.Unwanted.Select(u => u.Any(char.IsWhiteSpace) ? $"-\"{u}\"" : "-" + u)]),
+            Correction = repaired.Text == asked ? null : string.Join(' ', [WithSmallWords(repaired.Text, asked, typed.Words).Trim(), .. typed.Unwanted.Select(u => u.Any(char.IsWhiteSpace) ? $"-\"{u}\"" : "-" + u)]),
         };
+    }
+
+    // What was mended, between what was typed before and behind it.
+    private static string WithSmallWords(string repaired, string asked, string typed)
+    {
+        var before = repaired.AsSpan().CommonPrefixLength(asked);
+        var behind = 0;
+        while (behind < Math.Min(repaired.Length, asked.Length) - before && repaired[^(behind + 1)] == asked[^(behind + 1)])
+            behind++;
+        return string.Concat(typed.AsSpan(0, before), repaired.AsSpan(before..^behind), typed.AsSpan(typed.Length - behind));
     }
 
     private static BitSet[] OnlyHolding(PhraseSearch search, IReadOnlyList<string> phrases, IEnumerable<Candidate> candidates, BitSet[] found)

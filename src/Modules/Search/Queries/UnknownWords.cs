@@ -63,7 +63,8 @@ internal sealed class UnknownWords(Snapshot snapshot, Analyser analyser, string 
         return known;
     }
 
-    private bool LookUp(string word, CharClass script, bool isLast) => Stands(word, script, isLast) || _forms.SplitInTwo(word, script) is not null;
+    private bool LookUp(string word, CharClass script, bool isLast) =>
+        Stands(word, script, isLast) || snapshot.Glossary.HasAbbreviation(word, script) || _forms.SplitInTwo(word, script) is not null;
 
     private bool Stands(string word, CharClass script, bool isLast)
     {

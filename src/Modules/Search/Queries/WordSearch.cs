@@ -26,6 +26,7 @@ internal sealed class WordSearch : IDisposable
     private readonly SegmentWords[] _found;
     private readonly IReadOnlyList<string> _words;
     private readonly IReadOnlyList<(ulong Parts, ulong Word)> _fragments;
+    private readonly ulong _needed;
     private readonly List<Lookup> _read = [];
     private readonly ulong _required;
     private readonly double[] _weights = new double[QueryPlan.MaxWords];
@@ -36,7 +37,7 @@ internal sealed class WordSearch : IDisposable
 
     public WordSearch(Snapshot snapshot, QueryPlan plan, IReadOnlyList<string> chain)
     {
-        (_snapshot, _words, _fragments, _chain) = (snapshot, plan.Words, plan.Fragments, chain);
+        (_snapshot, _words, _fragments, _needed, _chain) = (snapshot, plan.Words, plan.Fragments, plan.Needed, chain);
         _found = [.. snapshot.Segments.Select(s => new SegmentWords(s.Segment))];
         var lookups = plan.Groups.Select(LookUp).Where(l => (l.Group.Words & plan.Required) != 0 || l.Cost <= MaxOptionalPostings || l.Group.Terms.Any(t => t.Prefix)).OrderBy(l => l.Cost).ToArray();
         ulong read = 0, leftOut = 0;
@@ -149,7 +150,7 @@ internal sealed class WordSearch : IDisposable
 
     public bool HoldsAll(int segment, int document) => _whole[segment][document];
 
-    // Without parts of words that tell nothing by themselves.
+    // Without what tells nothing by itself: parts of words, and "without".
     private ulong Telling(ulong words)
     {
         ulong whole = 0, cut = 0;
@@ -160,17 +161,18 @@ internal sealed class WordSearch : IDisposable
             else
                 cut |= parts;
         }
-        return words & ~(cut & ~whole);
+        words &= _required & ~(cut & ~whole);
+        return (words & ~_needed) == 0 && (_required & ~_needed) != 0 ? 0 : words;
     }
 
     private BitSet TellingOf(int segment, BitSet within)
     {
         var any = _found[segment].WithAny(_required, within);
-        if (_fragments.Count == 0)
+        if (_fragments.Count == 0 && _needed == 0)
             return any;
         var telling = new BitSet(any.Size);
         foreach (var (document, words) in _found[segment].WordsOf(any))
-            if ((Telling(words) & _required) != 0)
+            if (Telling(words) != 0)
                 telling.Set(document);
         return telling;
     }
@@ -196,7 +198,7 @@ internal sealed class WordSearch : IDisposable
             others.AndNot(_whole[i]);
             foreach (var (document, words) in _found[i].WordsOf(others))
             {
-                if ((Telling(words) & _required) == 0 || (ShareOf(words) is var share && share < leastShare))
+                if (Telling(words) == 0 || (ShareOf(words) is var share && share < leastShare))
                     continue;
                 shares.Add((i, document, share));
                 scored[i].Set(document);

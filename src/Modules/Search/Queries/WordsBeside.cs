@@ -15,11 +15,15 @@ internal sealed class WordsBeside
         var known = analyser.Tokens
             .Where(t => t.Kind == TokenKind.Word && t.Script != CharClass.Digit && !unknown.Any(u => u.From <= t.From && u.To >= t.To))
             .Select(t => (Word: analyser.Term(t).ToString(), t.Script)).Where(t => !WordLists.Default.IsSmall(t.Word)).Distinct().ToArray();
+        Count = known.Length;
         _documents = new(() => Holding([.. known.SelectMany(k => forms.Of(k.Word, k.Script, isLast: false)).Select(f => f.Term)]));
     }
 
     /// <summary>True if a document holds any of them.</summary>
     public bool Any => _documents.Value.Any(d => d.Count() > 0);
+
+    /// <summary>How many there are, each counted once.</summary>
+    public int Count { get; }
 
     /// <summary>True if a document holds a word with any of them.</summary>
     public bool StandWith(string word)

@@ -37,7 +37,7 @@ internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader,
 
     public FacetWords Words => words;
 
-    public IActionResult OnGet()
+    public IActionResult OnGet([FromServices] NamedSectors namedSectors)
     {
         if (!limit.TryTake(HttpContext))
             return StatusCode(StatusCodes.Status429TooManyRequests);
@@ -63,15 +63,15 @@ internal sealed class SearchModel(SearchIndex index, SearchRequestReader reader,
         Facets = [.. FacetView.Of(Answer.Facets.Where(IsWorthOffering), culture, words)];
         Kinds = [.. reader.Kinds.Select(CountKind)];
         if (Asked.Page == 1 && Asked.Chosen.Count == 0 && Asked.Kinds is [SearchRequest.DefaultKind])
-            NamedSectors = FindNamedSectors(Answer.Correction ?? Asked.Text);
+            NamedSectors = FindNamedSectors(Answer.Correction ?? Asked.Text, namedSectors);
         return Page();
     }
 
     /// <summary>The sectors with the most products, for those who found nothing.</summary>
     public IReadOnlyList<FacetOption> SectorsToTry() => [.. Sectors().Take(MostSectorsToTry)];
 
-    private FacetOption[] FindNamedSectors(string text) =>
-        QueryText.Read(text) is { Phrases: [], Unwanted: [] } marked && new NamedSectors(index.Snapshot, words).In(marked.Words) is { Count: > 0 } named
+    private FacetOption[] FindNamedSectors(string text, NamedSectors namedSectors) =>
+        QueryText.Read(text) is { Phrases: [], Unwanted: [] } marked && namedSectors.In(marked.Words, index.Snapshot) is { Count: > 0 } named
             ? [.. Sectors().Where(s => named.Contains(s.Value.Value))] : [];
 
     private IEnumerable<FacetOption> Sectors()
