@@ -87,6 +87,12 @@ public sealed class CodesAndWordsTests
         Document("juice", ("en", "Juice")).Coded("hs", "200912"), Document("report", ("en", "Report of 2009 and 2010"))).Ids("2009 2010").ShouldBe(["report"]);
 
     [Theory]
+    [InlineData("1401 1402")]
+    [InlineData("۱۴۰۱ ۱۴۰۲")]
+    public void Two_years_of_the_iranian_calendar_are_no_tariff_code(string query) => IndexOf(
+        Document("plant", ("en", "Plant")).Coded("hs", "140114"), Document("report", ("fa", "گزارش ۱۴۰۱ و ۱۴۰۲"))).Ids(query, "fa").ShouldBe(["report"]);
+
+    [Theory]
     [InlineData("9018 9084")]
     [InlineData("2009 9084")]
     [InlineData("2009 20 10")]

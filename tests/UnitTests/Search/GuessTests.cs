@@ -141,7 +141,7 @@ public sealed class GuessTests
     [Theory]
     [InlineData("factor VIII")]
     [InlineData("VIII")]
-    [InlineData("factor VIe")]
+    [InlineData("factor VIIe")]
     public void A_numeral_is_no_other_one_mistyped(string typed) => IndexOf(
         Document("seven", ("en", "Factor VII")), Document("other", ("en", "Recombinant factor"))).Search(new() { Text = typed, Culture = "en" }).Correction.ShouldBeNull();
 
@@ -242,12 +242,20 @@ public sealed class GuessTests
         Layouts.Search(new() { Text = typed, Culture = culture }).Correction.ShouldBe(correction);
 
     [Theory]
+    [InlineData("viev")]
+    [InlineData("vivve")]
+    public void A_word_of_the_letters_of_numerals_is_mended(string typed) =>
+        IndexOf(Document("word", ("fr", "Vive"))).Search(new() { Text = typed, Culture = "fr" }).Correction.ShouldBe("vive");
+
+    [Theory]
+    [InlineData("shoes without laces", "en", "")]
+    [InlineData("کفش بدون بند", "fa", "")]
     [InlineData("ботинки без шнурков", "ru", "")]
     [InlineData("порошок без запаха", "ru", "powder")]
     [InlineData("chaussures sans lacets", "fr", "")]
     [InlineData("sans", "fr", "gloves")]
     public void Without_tells_nothing_by_itself(string typed, string culture, string ids) => IndexOf(
-        Document("gloves", ("fr", "Gants sans poudre"), ("ru", "Перчатки без пудры")), Document("powder", ("ru", "Порошок")), Document("other", ("ru", "Уголь без пыли")))
+        Document("gloves", ("fr", "Gants sans poudre"), ("ru", "Перчатки без пудры"), ("en", "Gloves without powder"), ("fa", "دستکش بدون پودر")), Document("powder", ("ru", "Порошок")), Document("other", ("ru", "Уголь без пыли")))
         .Ids(typed, culture).ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static readonly SearchIndex Facts = IndexOf(
@@ -271,8 +279,10 @@ public sealed class GuessTests
     [Fact]
     public void A_correction_keeps_the_small_words()
     {
-        var index = IndexOf(Document("pump", ("zh-Hans", "新生儿输液泵")), Document("other", ("zh-Hans", "电源")));
+        var index = IndexOf(Document("pump", ("zh-Hans", "新生儿输液泵")), Document("other", ("zh-Hans", "电源"), ("en", "monitor")));
         index.Search(new() { Text = "购买输夜泵的价格", Culture = "zh-Hans" }).Correction.ShouldBe("购买输液泵的价格");
+        index.Search(new() { Text = "购买 新生儿 输夜泵价格和 monitr", Culture = "zh-Hans" }).Correction.ShouldBe("购买 新生儿 输液泵价格和 monitor");
+        index.Search(new() { Text = "输夜泵的价格和输夜泵", Culture = "zh-Hans" }).Correction.ShouldBe("输液泵的价格和输液泵");
     }
 
     [Fact]

@@ -160,8 +160,25 @@ public sealed class LanguageTests
     [InlineData("образец", "Хранение образцов")]
     [InlineData("котлы", "Котёл паровой")]
     [InlineData("ремень", "Натяжители ремней")]
+    [InlineData("зерен", "Зерно пшеницы")]
     public void Russian_vowels_that_come_and_go_do_not_matter(string query, string name) =>
         FindNamesWithAllWords(query, "ru", name, "Насос").ShouldBe([name]);
+
+    [Theory]
+    [InlineData("колено", "Колонна")]
+    [InlineData("печень", "Печной вентилятор")]
+    [InlineData("полный", "Полено")]
+    [InlineData("борная кислота", "Борона, кислота")]
+    public void Russian_vowels_that_stay_tell_words_apart(string query, string name) =>
+        FindNamesWithAllWords(query, "ru", name, "Насос").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("جراحي", "ضماد الجروح")]
+    [InlineData("الجمال", "البيع بالجملة")]
+    [InlineData("جزر", "جزيرة")]
+    [InlineData("أسنان الأسرة", "سرير أسنان")]
+    public void Arabic_words_of_two_readings_are_no_plurals(string query, string name) =>
+        FindNamesWithAllWords(query, "ar", name, "مضخة").ShouldBeEmpty();
 
     [Theory]
     [InlineData("أجهزة", "جهاز قياس الضغط")]
@@ -176,22 +193,41 @@ public sealed class LanguageTests
     [InlineData("التهاب", "علاج الالتهاب")]
     [InlineData("بروتين", "فصل البروتينات")]
     [InlineData("حيوانات", "حيوان")]
+    [InlineData("التهاب", "والتهاب المفاصل")]
+    [InlineData("التهاب الكبد", "المصابين بالتهاب الكبد")]
+    [InlineData("ألمنيوم", "حديد وألمنيوم")]
+    [InlineData("ألواح شمسية", "خلايا شمسية وألواح")]
+    [InlineData("ألياف زجاجية", "زجاجية وألياف")]
+    [InlineData("جراحي", "قفازات الجراح")]
+    [InlineData("مواد خام", "خام موادها")]
     public void Arabic_plurals_of_another_shape_and_words_that_begin_like_the_article_are_found(string query, string name) =>
         FindNamesWithAllWords(query, "ar", name, "مضخة").ShouldBe([name]);
 
     [Theory]
     [InlineData("مخازن", "مخزن تحت فشار")]
     [InlineData("منبع تغذیه", "منابع تغذیه")]
+    [InlineData("مواد خام", "موادی خام")]
+    [InlineData("تصاویر روشن", "تصاویری روشن")]
     public void Arabic_plurals_in_persian_are_found(string query, string name) =>
         FindNamesWithAllWords(query, "fa", name, "پمپ").ShouldBe([name]);
 
     [Theory]
     [InlineData("en", "M12x1,5", "Plug M12x1.5")]
-    [InlineData("fr", "2.5 mm²", "Câble 2,5 mm²")]
+    [InlineData("en", "M12x1.5", "Plug M12x1,5")]
+    [InlineData("ru", "кабель 3×2,5", "Кабель 3х2,5")]
+    [InlineData("ru", "кабель 3*2,5", "Кабель 3х2,5")]
+    [InlineData("ru", "кабель 3×2.5", "Кабель 3×2,5")]
     [InlineData("en", "1 4 dioxane", "1,4-Dioxane")]
-    [InlineData("en", "1-2-4 trichlorobenzene", "1,2,4-Trichlorobenzene")]
+    [InlineData("en", "1,4 dioxane", "1,4-Dioxane")]
+    [InlineData("en", "2,4 D herbicide", "2,4-D herbicide")]
+    [InlineData("en", "4,4-MDI", "4,4'-MDI")]
+    [InlineData("ru", "1,2 дихлорэтан", "1,2-дихлорэтан")]
+    [InlineData("en", "ISO 14001 certified", "Certified by ISO 9001,14001,45001")]
+    [InlineData("en", "Windows 11", "For Windows 10,11")]
+    [InlineData("en", "port 22", "Port 21,22,80")]
+    [InlineData("zh-Hans", "2021", "获奖2020，2021年")]
     [InlineData("ru", "давление 0,25 МПа", "Давление 0.25 МПа")]
-    public void A_comma_in_a_number_is_a_point_and_between_others_divides_them(string culture, string query, string name) =>
+    public void A_comma_in_a_code_or_behind_a_nought_is_a_point_and_elsewhere_divides(string culture, string query, string name) =>
         FindNamesWithAllWords(query, culture, name, "Ring 5, 12").ShouldBe([name]);
 
     [Theory]

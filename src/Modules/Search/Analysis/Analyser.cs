@@ -131,7 +131,8 @@ internal sealed class Analyser
         return end;
     }
 
-    // 1,000 is one number, so is 12.5, which others write 12,5; of 60601.1.2, 9002-89-5 and 1,4-dioxane each part is one.
+    // 1,000 is one number, so is 12.5; of 9002-89-5 each part is one. Between digits a comma mostly divides (10,11 and 1,4-dioxane):
+    // it is a point behind a nought alone, as in 0,25, and behind the letter or cross of a size, as in M12x1,5.
     private int ReadNumber(int begin)
     {
         var end = EndOfDigits(begin);
@@ -145,8 +146,8 @@ internal sealed class Analyser
             for (; groups > 0; groups--, end += 4)
                 Keep(end + 1, 3);
         }
-        else if (mark is '.' or ',' && EndOfDigits(end + 1) is var decimals && decimals > end + 1 && decimals - begin <= MaxTermLength
-            && !GoesOn(decimals, mark))
+        else if ((mark == '.' || IsDecimalComma(begin, end)) && EndOfDigits(end + 1) is var decimals && decimals > end + 1 && decimals - begin <= MaxTermLength
+            && !(decimals + 1 < _text.Length && _text.Chars[decimals] == mark && _text.Classes[decimals + 1] == CharClass.Digit))
         {
             Keep(end, decimals - end);
             _terms[_termLength - (decimals - end)] = '.';
@@ -156,8 +157,10 @@ internal sealed class Analyser
         return end;
     }
 
-    private bool GoesOn(int at, char mark) => at + 1 < _text.Length
-        && ((_text.Chars[at] == mark && _text.Classes[at + 1] == CharClass.Digit) || (mark == ',' && _text.Classes[at] == CharClass.Join && CharClasses.IsWord(_text.Classes[at + 1])));
+    private bool IsDecimalComma(int begin, int end) =>
+        end < _text.Length && _text.Chars[end] == ',' && EndOfDigits(end + 1) - (end + 1) <= 2
+        && (_text.Chars[begin..end] is "0" ? begin == 0 || _text.Classes[begin - 1] is not CharClass.Group : begin > 0 && (CharClasses.IsSpaced(_text.Classes[begin - 1]) || _text.Chars[begin - 1] is '×' or '*'))
+        && !(EndOfDigits(end + 1) is var after && after + 1 < _text.Length && _text.Chars[after] is '-' or '\'' && CharClasses.IsWord(_text.Classes[after + 1]));
 
     private int CountThousands(int at, char mark)
     {

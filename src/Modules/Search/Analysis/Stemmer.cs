@@ -10,6 +10,7 @@ internal sealed class Stemmer
 {
     private const int MinLength = 4;
     private const int FirstLetters = 2;
+    private const string Joined = "وفبکل";
 
     private sealed record Ending(bool AtStart, string Text, int Remaining, string Replacement);
 
@@ -81,7 +82,9 @@ internal sealed class Stemmer
         word.CopyTo(target);
         if (!All.TryGetValue(language, out var stemmer))
             return word.Length;
-        if (stemmer._stemsOfPlurals.TryGetValue(word, out var stem))
+        // Behind a letter that Arabic joins to a word, too.
+        if (stemmer._stemsOfPlurals.TryGetValue(word, out var stem)
+            || (language == StemLanguage.Arabic && word.Length > MinLength && Joined.Contains(word[0]) && stemmer._stemsOfPlurals.TryGetValue(word[1..], out stem)))
             return Write(stem, target);
         if (word.Length < MinLength)
             return word.Length;
@@ -89,8 +92,8 @@ internal sealed class Stemmer
         foreach (var pass in stemmer._passes)
         {
             length = Apply(pass, target, length);
-            // Behind the article, too.
-            if (length < word.Length && pass[0].AtStart && stemmer._stemsOfPlurals.TryGetValue(target[..length], out stem))
+            // Behind the article, and before another ending.
+            if (length < word.Length && (pass[0].AtStart || length >= MinLength) && stemmer._stemsOfPlurals.TryGetValue(target[..length], out stem))
                 return Write(stem, target);
         }
         return length;

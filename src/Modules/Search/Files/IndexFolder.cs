@@ -131,13 +131,18 @@ internal sealed class IndexFolder : IDisposable
     private SegmentView LoadSegment(ListedSegment listed)
     {
         var segment = SegmentFile.Read(Path.Combine(_path, Path.GetFileName(listed.File)));
-        if (segment.DocumentCount != listed.Documents)
+        try
+        {
+            if (segment.DocumentCount != listed.Documents)
+                throw new InvalidDataException("An index file holds other documents than its list says.");
+            _files.Add(segment, listed.File);
+            return new(segment, listed.Deleted is null ? null : BitSet.FromWords(listed.Documents, MemoryMarshal.Cast<byte, ulong>(listed.Deleted)));
+        }
+        catch
         {
             Close(segment);
-            throw new InvalidDataException("An index file holds other documents than its list says.");
+            throw;
         }
-        _files.Add(segment, listed.File);
-        return new(segment, listed.Deleted is null ? null : BitSet.FromWords(listed.Documents, MemoryMarshal.Cast<byte, ulong>(listed.Deleted)));
     }
 
     private static void Close(Segment segment) => ((StoredBytes.InFile)segment.Stored).Dispose();
@@ -148,7 +153,7 @@ internal sealed class IndexFolder : IDisposable
         var lines = File.ReadAllText(Path.Combine(_path, ListName)).Split('\n', 2);
         if (lines.Length < 2 || lines[0] != ChecksumOf(lines[1]))
             throw new InvalidDataException("The checksum of the index's list is not that of its content.");
-        return JsonSerializer.Deserialize<IndexList>(lines[1]) ?? throw new InvalidDataException("The index's list is empty.");
+        return JsonSerializer.Deserialize<IndexList>(lines[1]) is { Segments: not null } list ? list : throw new InvalidDataException("The index's list is empty.");
     }
 
     private void WriteList(IndexList list)

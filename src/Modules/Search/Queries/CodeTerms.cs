@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Index;
 
@@ -58,12 +59,13 @@ internal sealed class CodeTerms(Snapshot snapshot)
         return first == text.Length || (Array.IndexOf(Ranking.HsHeadings, first) >= 0 && !AreYears(text, first));
     }
 
-    // 2009 2010, and not 9018 9084.
+    // 2009 2010, and 1401 1402 of the Iranian calendar; not 9018 9084.
     private static bool AreYears(ReadOnlySpan<char> text, int first) =>
-        first == YearDigits && IsYear(text[..first]) && text[first..].Trim() is { Length: YearDigits } second && IsYear(second);
+        first == YearDigits && text[first..].Trim() is { Length: YearDigits } second && YearIn(text[..first]) is { } one && YearIn(second) is { } other
+        && ((one is >= 1900 and < 2100 && other is >= 1900 and < 2100) || (one is >= 1300 and < 1500 && other == one + 1));
 
-    private static bool IsYear(ReadOnlySpan<char> digits) =>
-        !digits.ContainsAny('.', ' ', '\u00a0') && Folding.CodeKey(digits.ToString()) is ['1', '9', ..] or ['2', '0', ..];
+    private static int? YearIn(ReadOnlySpan<char> digits) =>
+        !digits.ContainsAny('.', ' ', '\u00a0') && int.TryParse(Folding.CodeKey(digits.ToString()), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
     /// <summary>True for what is a code of something, or a tariff code that something is of.</summary>
     public bool IsCode(string text) => Same(Folding.CodeKey(text)).Count > 0 || IsOfTariff(text);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Index;
@@ -13,7 +14,7 @@ internal sealed record RepairedQuery(string Text, IReadOnlyDictionary<string, IR
 }
 
 /// <summary>Mends what was typed wrongly: with another keyboard layout switched on, or with letters left out, doubled, swapped. Codes and numbers are never touched.</summary>
-internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string culture)
+internal sealed partial class QueryRepair(Snapshot snapshot, Analyser analyser, string culture)
 {
     // A short one reads as a word on some layout by chance.
     private const int MinLettersRetyped = 4;
@@ -150,7 +151,11 @@ internal sealed class QueryRepair(Snapshot snapshot, Analyser analyser, string c
     }
 
     // VIII is no VII with a letter doubled, nor XVIIe XVIIIe.
-    private static bool IsNumeral(string word) => word.AsSpan().TrimEnd('e').IndexOfAnyExcept("ivx") < 0;
+    private static bool IsNumeral(string word) => Numeral().IsMatch(word);
+
+    // "vie" is a word.
+    [GeneratedRegex("^((?=..)x{0,3}(ix|iv|v?i{0,3})|(?=x|....)x{0,3}(ix|iv|v?i{0,3})e)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Numeral();
 
     // Where codes of documents stand in the text: some words with a digit in them, or the whole.
     private List<(int From, int To)> CodesIn(string text)

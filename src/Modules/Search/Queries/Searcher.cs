@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ExportPortal.Kernel.Cultures;
 using ExportPortal.Search.Analysis;
 using ExportPortal.Search.Contracts;
@@ -6,7 +7,7 @@ using ExportPortal.Search.Index;
 namespace ExportPortal.Search.Queries;
 
 /// <summary>Answers one query from one snapshot.</summary>
-internal static class Searcher
+internal static partial class Searcher
 {
     public static SearchAnswer Answer(Snapshot snapshot, SearchQuery query)
     {
@@ -57,15 +58,16 @@ internal static class Searcher
         };
     }
 
-    // What was mended, between what was typed before and behind it.
+    // What was mended, with the small words that were left out where there are blanks now.
     private static string WithSmallWords(string repaired, string asked, string typed)
     {
-        var before = repaired.AsSpan().CommonPrefixLength(asked);
-        var behind = 0;
-        while (behind < Math.Min(repaired.Length, asked.Length) - before && repaired[^(behind + 1)] == asked[^(behind + 1)])
-            behind++;
-        return string.Concat(typed.AsSpan(0, before), repaired.AsSpan(before..^behind), typed.AsSpan(typed.Length - behind));
+        var gaps = Blanks().Matches(asked);
+        var gap = 0;
+        return Blanks().Count(repaired) == gaps.Count ? Blanks().Replace(repaired, _ => typed.Substring(gaps[gap].Index, gaps[gap++].Length)) : repaired;
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 
     private static BitSet[] OnlyHolding(PhraseSearch search, IReadOnlyList<string> phrases, IEnumerable<Candidate> candidates, BitSet[] found)
     {
