@@ -85,6 +85,10 @@ public sealed class HighlightTests
         }
     }
 
+    [Fact]
+    public void Characters_that_only_help_to_rank_are_not_marked() =>
+        Marked(IndexOf(Document("valve", ("zh-Hans", "不锈钢球阀 钢管"))).Search(new() { Text = "不锈钢球泵", Culture = "zh-Hans" }).Hits.ShouldHaveSingleItem().Highlights[0]).ShouldBe(["不锈钢球"]);
+
     private static IEnumerable<string> Marked(SearchHighlight highlight) =>
         highlight.Ranges.Select(r => highlight.Text.Substring(r.Start, r.Length));
 }

@@ -37,7 +37,7 @@ internal sealed class Highlighter
         _wanted = plan.Required;
         _lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
         _startLookup = _conceptStarts.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var group in plan.Groups.Where(g => !g.Fixed && (g.Words & plan.Required) != 0))
+        foreach (var group in plan.Groups.Where(g => !g.Fixed))
         {
             foreach (var term in group.Terms.Where(t => t.Term[0] != Term.Class))
             {
