@@ -90,8 +90,75 @@ public sealed class StructureTests
     {
         var weights = new FieldWeights([.. Enumerable.Range(0, Segment.FieldCount).Select(f => 3f + f)]);
         foreach (var field in Enum.GetValues<SearchField>())
-            foreach (var length in (int[])[1, 5, 255, 256, 4000])
-                weights.Of((int)field, length).ShouldBe(Ranking.Weight(field) / (1 + Ranking.LengthNorm(field) * (length / (3.0 + (int)field) - 1)), 1e-12);
+            foreach (var length in (byte[])[1, 5, 128, 129, 255])
+                weights.Of((int)field, length).ShouldBe(Ranking.Weight(field) / (1 + Ranking.LengthNorm(field) * (FieldLength.WordsOf(length) / (3.0 + (int)field) - 1)), 1e-12);
+    }
+
+    [Fact]
+    public void A_fields_length_is_kept_exactly_where_it_is_short_and_nearly_where_it_is_long()
+    {
+        foreach (var words in Enumerable.Range(0, 129))
+            FieldLength.WordsOf(FieldLength.CodeOf(words)).ShouldBe(words);
+        foreach (var words in Enumerable.Range(129, 60_000))
+            FieldLength.WordsOf(FieldLength.CodeOf(words)).ShouldBeInRange((int)(words * 0.95), words);
+        FieldLength.CodeOf(int.MaxValue).ShouldBe(byte.MaxValue);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(300)]
+    [InlineData(20_000)]
+    public void Postings_are_read_from_the_section_that_is_wanted(int count)
+    {
+        var random = new Random(count);
+        var sections = Enumerable.Range(0, count * 3).Where(_ => random.Next(3) == 0).DefaultIfEmpty(0).ToArray();
+        var writer = new PostingsWriter(0);
+        writer.BeginTerm();
+        foreach (var section in sections)
+        {
+            writer.BeginSection(section);
+            foreach (var field in FieldsOf(section))
+                writer.AddField(field, 1 + section % 3);
+        }
+        var postings = writer.ToArray();
+        foreach (var skips in (PostingSkips?[])[null, new(postings, sections.Length)])
+        {
+            foreach (var distance in (int[])[1, 7, 500, 40_000])
+            {
+                var cursor = new PostingsCursor(postings, skips);
+                for (var wanted = random.Next(distance); ; wanted += 1 + random.Next(distance))
+                {
+                    var found = sections.FirstOrDefault(s => s >= wanted, -1);
+                    cursor.MoveTo(wanted).ShouldBe(found >= 0);
+                    if (found < 0)
+                        break;
+                    cursor.Section.ShouldBe(found);
+                    cursor.Entries.ToArray().Select(e => (Postings.FieldOf(e), Postings.CountOf(e))).ShouldBe(FieldsOf(found).Select(f => (f, 1 + found % 3)));
+                }
+            }
+        }
+        static IEnumerable<int> FieldsOf(int section) => Enumerable.Range(0, 1 + section % 4).Select(f => f * 2);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void It_is_told_in_which_fields_of_a_document_words_stand(int seed)
+    {
+        var random = new Random(seed);
+        var (segment, _) = RandomSegment(random);
+        var (_, members) = RandomSet(random, segment.DocumentCount, 0.1);
+        var fields = new FoundFields(segment, members.OrderDescending());
+        (string Word, ulong Bits)[] words = [("w0", 1), ("w3", 2), ("w8", 6)];
+        foreach (var (word, bits) in words)
+            fields.Add(segment.Terms.Find(Term.Of(Term.Word, word)), bits);
+        foreach (var member in members)
+        {
+            using var document = segment.ReadDocument(member);
+            var expected = document.Texts.GroupBy(t => t.Culture).SelectMany(section => Enum.GetValues<SearchField>().Select(field => section
+                .Where(t => t.Field == field).SelectMany(t => document.Text(t.Text).Split(' ')).SelectMany(w => words.Where(x => x.Word == w)).Aggregate(0UL, (all, w) => all | w.Bits)));
+            fields.Of(member).ToArray().ShouldBe(expected);
+        }
     }
 
     [Theory]
@@ -167,7 +234,7 @@ public sealed class StructureTests
         }
     }
 
-    // w0 stands in most documents, w9 in few.
+    // w0 stands in most documents, w8 in few.
     private static (Segment Segment, HashSet<string>[] Words) RandomSegment(Random random)
     {
         var builder = new SegmentBuilder(Glossary.Empty);

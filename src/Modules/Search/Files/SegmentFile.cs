@@ -8,7 +8,7 @@ namespace ExportPortal.Search.Files;
 internal static class SegmentFile
 {
     /// <summary>Counts up when the order or the meaning of the arrays changes.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     private const string Magic = "ExportPortal search segment";
 
@@ -73,7 +73,9 @@ internal static class SegmentFile
         var cultures = reader.ReadStrings();
         var sectionDocument = reader.Read<int>();
         var sectionCulture = reader.Read<byte>();
-        var lengths = reader.Read<ushort>();
+        var lengths = new byte[Segment.FieldCount][];
+        for (var field = 0; field < lengths.Length; field++)
+            lengths[field] = reader.Read<byte>();
         var identities = reader.Read<int>();
         var published = reader.Read<long>();
         var facets = reader.ReadStrings().Select(facet => (facet, values: reader.ReadStrings(), starts: reader.Read<int>(), members: reader.Read<int>())).ToArray();
@@ -117,7 +119,8 @@ internal static class SegmentFile
         writer.Write(segment.Cultures);
         writer.Write<int>(segment.SectionDocument);
         writer.Write<byte>(segment.SectionCulture);
-        writer.Write<ushort>(segment.Lengths);
+        foreach (var lengths in segment.Lengths)
+            writer.Write<byte>(lengths);
         writer.Write<int>(segment.IdentityTerms);
         writer.Write<long>(segment.Published);
         writer.Write(segment.Facets.Select(f => f.Facet).ToArray());

@@ -34,8 +34,8 @@ internal sealed class Segment
 
     public required byte[] SectionCulture { get; init; }
 
-    /// <summary>The number of words of each field of each section.</summary>
-    public required ushort[] Lengths { get; init; }
+    /// <summary>How many words each field has in each section, as <see cref="FieldLength"/> writes it: a field's sections follow each other, as a search asks for one field of very many.</summary>
+    public required byte[][] Lengths { get; init; }
 
     /// <summary>The term that is each document's identity.</summary>
     public required int[] IdentityTerms { get; init; }
@@ -69,6 +69,15 @@ internal sealed class Segment
     // Made by one reader while others wait: they are large.
     private NearWords? _nearWords;
     private object? _nearWordsGate;
+
+    // Short ones are read as fast as places in them are found.
+    private const int LeastSkipped = 4 * PostingSkips.Distance;
+
+    private readonly ConcurrentDictionary<int, PostingSkips> _skips = new();
+
+    /// <summary>A reader of a term's postings. Where reading may begin in those of frequent terms is kept once it was asked for.</summary>
+    public PostingsCursor CursorOf(int term) =>
+        new(PostingsOf(term), PostingCounts[term] < LeastSkipped ? null : _skips.GetOrAdd(term, t => new(PostingsOf(t), PostingCounts[t])));
 
     // From so many postings on, a set of documents is no larger than they are, and many times as fast to add.
     private const int DenseFraction = 16, LeastDense = 64;
@@ -141,6 +150,17 @@ internal sealed class Segment
         return SectionDocument[Postings.ReadDistance(PostingsOf(term), ref at)];
     }
 
+    /// <summary>The first section of a document, and how many it has.</summary>
+    public (int First, int Count) SectionsOf(int document)
+    {
+        var at = 0;
+        var first = Postings.ReadDistance(PostingsOf(IdentityTerms[document]), ref at);
+        var next = first;
+        while (next < SectionCount && SectionDocument[next] == document)
+            next++;
+        return (first, next - first);
+    }
+
     public FacetColumn? Facet(string facet) => Array.Find(Facets, f => f.Facet.Equals(facet, StringComparison.Ordinal));
 
     public StoredDocument ReadDocument(int document) => new(Stored, Shared, document);
@@ -148,14 +168,14 @@ internal sealed class Segment
     private (string Culture, long[] Words, long[] Sections)[] SumLengths()
     {
         var sums = Array.ConvertAll(Cultures, c => (Culture: c, Words: new long[FieldCount], Sections: new long[FieldCount]));
-        for (var section = 0; section < SectionCount; section++)
+        for (var field = 0; field < FieldCount; field++)
         {
-            var sum = sums[SectionCulture[section]];
-            for (var field = 0; field < FieldCount; field++)
+            for (var section = 0; section < SectionCount; section++)
             {
-                var length = Lengths[section * FieldCount + field];
-                sum.Words[field] += length;
-                sum.Sections[field] += length > 0 ? 1 : 0;
+                var (_, words, sections) = sums[SectionCulture[section]];
+                var length = FieldLength.WordsOf(Lengths[field][section]);
+                words[field] += length;
+                sections[field] += length > 0 ? 1 : 0;
             }
         }
         return sums;

@@ -21,7 +21,7 @@ internal sealed class SegmentBuilder(Glossary glossary)
     private readonly List<string> _cultures = [];
     private readonly List<int> _sectionDocument = [];
     private readonly List<byte> _sectionCulture = [];
-    private readonly List<ushort> _lengths = [];
+    private readonly List<byte>[] _lengths = [.. Enumerable.Range(0, Segment.FieldCount).Select(_ => new List<byte>())];
     private readonly Dictionary<(string Culture, string Text), SharedWords> _shared = [];
     private readonly List<int> _identities = [];
     private readonly List<long> _published = [];
@@ -61,9 +61,7 @@ internal sealed class SegmentBuilder(Glossary glossary)
         var section = _sectionDocument.Count;
         _sectionDocument.Add(document);
         _sectionCulture.Add(CultureNumber(culture));
-        var lengths = _lengths.Count;
-        CollectionsMarshal.SetCount(_lengths, lengths + Segment.FieldCount);
-        CollectionsMarshal.AsSpan(_lengths)[lengths..].Clear();
+        Array.ForEach(_lengths, l => l.Add(0));
         foreach (var field in texts.GroupBy(t => t.Text.Field).OrderBy(f => f.Key))
         {
             var words = 0;
@@ -79,7 +77,7 @@ internal sealed class SegmentBuilder(Glossary glossary)
                 if (field.Key == SearchField.Name && Folding.NameKey(text.Text) is { Length: > 0 } name)
                     AddOnce(_terms.NumberOf(Term.Of(Term.Name, name)), section);
             }
-            _lengths[lengths + (int)field.Key] = (ushort)Math.Min(words, ushort.MaxValue);
+            _lengths[(int)field.Key][section] = FieldLength.CodeOf(words);
             foreach (var term in _terms.Counted)
                 _occurrences.Add(new(term, section, (byte)field.Key, (byte)Math.Min(_terms.CountOf(term), Postings.MaxCount)));
             _terms.ResetCounts();
@@ -213,7 +211,7 @@ internal sealed class SegmentBuilder(Glossary glossary)
             Cultures = _cultures.ToArray(),
             SectionDocument = _sectionDocument.ToArray(),
             SectionCulture = _sectionCulture.ToArray(),
-            Lengths = _lengths.ToArray(),
+            Lengths = Array.ConvertAll(_lengths, l => l.ToArray()),
             IdentityTerms = _identities.Select(i => ranks[i]).ToArray(),
             Published = _published.ToArray(),
             Facets = _facets.Build(DocumentCount),

@@ -64,7 +64,7 @@ internal sealed class SegmentMerger
             Cultures = _cultures.ToArray(),
             SectionDocument = PerSection((part, section) => part.Documents[part.Segment.SectionDocument[section]]),
             SectionCulture = PerSection((part, section) => part.Cultures[part.Segment.SectionCulture[section]]),
-            Lengths = MergeLengths(),
+            Lengths = [.. Enumerable.Range(0, Segment.FieldCount).Select(f => PerSection((part, section) => part.Segment.Lengths[f][section]))],
             IdentityTerms = identities,
             Published = Live().Select(l => l.Part.Segment.Published[l.Document]).ToArray(),
             Facets = MergeFacets(),
@@ -88,16 +88,6 @@ internal sealed class SegmentMerger
             for (var i = 0; i < part.Sections.Length; i++)
                 if (part.Sections[i] >= 0)
                     merged[part.Sections[i]] = value(part, i);
-        return merged;
-    }
-
-    private ushort[] MergeLengths()
-    {
-        var merged = new ushort[_sectionCount * Segment.FieldCount];
-        foreach (var part in _parts)
-            for (var i = 0; i < part.Sections.Length; i++)
-                if (part.Sections[i] >= 0)
-                    part.Segment.Lengths.AsSpan(i * Segment.FieldCount, Segment.FieldCount).CopyTo(merged.AsSpan(part.Sections[i] * Segment.FieldCount));
         return merged;
     }
 

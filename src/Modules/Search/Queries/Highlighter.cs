@@ -13,6 +13,11 @@ internal sealed class Highlighter
 
     private readonly record struct Match(int From, int To, ulong Words);
 
+    private sealed record Section(string Culture, IEnumerable<StoredDocument.StoredText> Texts, ReadOnlyMemory<ulong> Words)
+    {
+        public ulong WordsOf(SearchField field) => Words.Span[(int)field];
+    }
+
     private sealed record Found(SearchField Field, string Culture, string Text, List<Match> Matches, (int From, int To) Window, ulong Words);
 
     private readonly Glossary _glossary;
@@ -26,11 +31,18 @@ internal sealed class Highlighter
     private readonly HashSet<string> _conceptStarts = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _startLookup;
     private readonly FirstLetters _firstLetters = new();
+    private readonly IReadOnlyDictionary<int, FoundFields> _fields;
     private readonly bool _sounds;
     private char[] _room = [];
 
-    public Highlighter(QueryPlan plan, Glossary glossary, Analyser analyser, IReadOnlyList<string> chain)
+    /// <param name="plan">What is looked for.</param>
+    /// <param name="glossary">The concepts.</param>
+    /// <param name="analyser">Reads the texts.</param>
+    /// <param name="chain">The cultures that the reader reads.</param>
+    /// <param name="fields">In which fields of the results the words stand, by segment.</param>
+    public Highlighter(QueryPlan plan, Glossary glossary, Analyser analyser, IReadOnlyList<string> chain, IReadOnlyDictionary<int, FoundFields> fields)
     {
+        _fields = fields;
         _glossary = glossary;
         _analyser = analyser;
         _chain = chain;
@@ -60,18 +72,19 @@ internal sealed class Highlighter
     /// The name if it holds a word, and the passages that show most, first in the culture the result is shown in,
     /// then in others for words that are found only there.
     /// </summary>
-    public IReadOnlyList<SearchHighlight> Highlight(StoredDocument document, string culture)
+    public IReadOnlyList<SearchHighlight> Highlight(Candidate hit, StoredDocument document, string culture)
     {
-        if (_wanted == 0)
-            return [];
         var shown = new List<SearchHighlight>();
         ulong covered = 0;
-        // One culture after another, and no further than needed: reading the texts again is the dear part of an answer.
-        foreach (var texts in document.Texts.GroupBy(t => t.Culture).OrderBy(t => PlaceOf(document.Text(t.Key), culture)))
+        var words = _fields[hit.Segment].Of(hit.Document);
+        var sections = document.Texts.GroupBy(t => t.Culture)
+            .Select((texts, i) => new Section(document.Text(texts.Key), texts, words.Slice(i * Segment.FieldCount, Segment.FieldCount)));
+        // One culture after another, and only texts that show more: reading them again is the dear part of an answer.
+        foreach (var section in sections.OrderBy(s => PlaceOf(s.Culture, culture)))
         {
-            covered |= Pick(shown, document, texts, covered, own: PlaceOf(document.Text(texts.Key), culture) == 0);
-            if ((covered & _wanted) == _wanted || shown.Count == MaxHighlights)
+            if (shown.Count == MaxHighlights)
                 break;
+            covered |= Pick(shown, document, section, covered, own: PlaceOf(section.Culture, culture) == 0);
         }
         return shown;
     }
@@ -86,17 +99,21 @@ internal sealed class Highlighter
         return int.MaxValue;
     }
 
-    private ulong Pick(List<SearchHighlight> shown, StoredDocument document, IGrouping<int, StoredDocument.StoredText> texts, ulong covered, bool own)
+    private ulong Pick(List<SearchHighlight> shown, StoredDocument document, Section section, ulong covered, bool own)
     {
-        var culture = document.Text(texts.Key);
         var found = new List<Found>();
-        foreach (var text in texts.OrderBy(t => t.Field))
+        var beside = 0UL;
+        for (var field = SearchField.Name + 1; (int)field < Segment.FieldCount; field++)
+            beside |= section.WordsOf(field) & _wanted;
+        if (!own && ((beside | section.WordsOf(SearchField.Name)) & _wanted & ~covered) == 0)
+            return covered;
+        foreach (var text in section.Texts.Where(t => (section.WordsOf(t.Field) & _wanted) != 0).OrderBy(t => t.Field))
         {
-            if (Find(document, text, culture) is not { } one)
+            if (Find(document, text, section.Culture) is not { } one)
                 continue;
             found.Add(one);
             // None of those that are left shows more.
-            if (one.Field != SearchField.Name && one.Words == _wanted)
+            if (one.Field != SearchField.Name && one.Words == beside)
                 break;
         }
         if (own && found.Find(f => f.Field == SearchField.Name) is { } name)

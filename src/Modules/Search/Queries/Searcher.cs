@@ -44,12 +44,12 @@ internal static partial class Searcher
         var total = filtered.Sum(f => f.Count());
         var candidates = Candidates(snapshot, filtered, words);
         var hits = new Page(query).Take(total, candidates, new ResultOrder(snapshot, query.Sort, query.Culture),
-            best => words is null ? best : phrases.ByNearness(repaired.Text, best));
+            best => words is null ? best : phrases.ByNearness(repaired.Text, best)).ToArray();
 
-        var highlighter = query.Highlights ? new Highlighter(plan, snapshot.Glossary, analyser, chain) : null;
+        var highlighter = query.Highlights && words is not null ? new Highlighter(plan, snapshot.Glossary, analyser, chain, words.FieldsOf(hits)) : null;
         return new(
             total,
-            hits.Select(h => ReadHit(snapshot, h, chain, highlighter, query.Explain ? words : null)).ToArray(),
+            Array.ConvertAll(hits, h => ReadHit(snapshot, h, chain, highlighter, query.Explain ? words : null)),
             filter.Count(snapshot, found, filtered, query),
             allWords)
         {
@@ -89,7 +89,7 @@ internal static partial class Searcher
     {
         using var document = snapshot.Segments[hit.Segment].Segment.ReadDocument(hit.Document);
         var card = document.CardFor(chain);
-        return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(document, card.Culture) ?? []) 
+        return new(document.Kind, document.Id, card, hit.Score, highlighter?.Highlight(hit, document, card.Culture) ?? [])
         {
             AllWords = hit.Whole,
             Explanation = explaining is null ? null : Explain(explaining, hit),

@@ -137,7 +137,7 @@ internal sealed class SegmentScores : IDisposable
     private double Weigh(FieldWeights weights, int section, byte entry)
     {
         var field = Postings.FieldOf(entry);
-        return weights.Of(field, _segment.Lengths[section * Segment.FieldCount + field]) * Postings.CountOf(entry);
+        return weights.Of(field, _segment.Lengths[field][section]) * Postings.CountOf(entry);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -27,6 +27,7 @@ internal sealed class WordSearch : IDisposable
     private readonly IReadOnlyList<string> _words;
     private readonly IReadOnlyList<(ulong Parts, ulong Word)> _fragments;
     private readonly ulong _needed;
+    private readonly Lookup[] _lookups;
     private readonly List<Lookup> _read = [];
     private readonly ulong _required;
     private readonly double[] _weights = new double[QueryPlan.MaxWords];
@@ -39,10 +40,10 @@ internal sealed class WordSearch : IDisposable
     {
         (_snapshot, _words, _fragments, _needed, _chain) = (snapshot, plan.Words, plan.Fragments, plan.Needed, chain);
         _found = [.. snapshot.Segments.Select(s => new SegmentWords(s.Segment))];
-        var lookups = plan.Groups.Select(LookUp).Where(l => (l.Group.Words & plan.Required) != 0 || l.Cost <= MaxOptionalPostings || l.Group.Terms.Any(t => t.Prefix)).OrderBy(l => l.Cost).ToArray();
+        _lookups = plan.Groups.Select(LookUp).Where(l => (l.Group.Words & plan.Required) != 0 || l.Cost <= MaxOptionalPostings || l.Group.Terms.Any(t => t.Prefix)).OrderBy(l => l.Cost).ToArray();
         ulong read = 0, leftOut = 0;
         var cost = 0L;
-        foreach (var lookup in lookups)
+        foreach (var lookup in _lookups)
         {
             cost += lookup.Cost;
             if (cost > MaxPostings && read != 0)
@@ -105,6 +106,19 @@ internal sealed class WordSearch : IDisposable
                 _snapshot.Segments[segment].Segment.AddNamed(term, named);
         named.And(documents);
         return named;
+    }
+
+    /// <summary>In which fields of some documents the words stand, also those that tell so little that they were not read; by segment.</summary>
+    public Dictionary<int, FoundFields> FieldsOf(IEnumerable<Candidate> documents) =>
+        documents.GroupBy(d => d.Segment, d => d.Document).ToDictionary(s => s.Key, s => FieldsOf(s.Key, s));
+
+    private FoundFields FieldsOf(int segment, IEnumerable<int> documents)
+    {
+        var fields = new FoundFields(_snapshot.Segments[segment].Segment, documents);
+        foreach (var lookup in _lookups.Where(l => !l.Group.Fixed))
+            foreach (var (term, _) in lookup.BySegment[segment])
+                fields.Add(term, lookup.Group.Words);
+        return fields;
     }
 
     /// <summary>Scores documents that were found. It is done once: those asked for later must be among them.</summary>
