@@ -17,9 +17,10 @@ public sealed class FacetCombinationsTests
         foreach (var share in new[] { 0, 0.01, 0.5, 1 })
         {
             var within = SetOf(random, share);
-            var counts = new int[12];
-            combinations.Count(within, counts);
-            counts.ShouldBe(values.Select(v => v.Documents.CountAnd(within)));
+            var counts = new int[14];
+            int[] places = [.. values.Select(v => 13 - v.Value)];
+            combinations.Count(within, places, counts);
+            counts.ShouldBe(values.Select(v => v.Documents.CountAnd(within)).Append(0).Append(0).Reverse());
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class FacetColumn
 
     private readonly int _documents;
     private readonly BitSet?[] _dense;
-    private readonly int _denseCount;
+    private readonly int[] _denseValues;
     private readonly Lazy<FacetCombinations?> _combinations;
     private readonly int[]? _rareStarts;
     private readonly int[]? _rareValues;
@@ -34,8 +34,8 @@ internal sealed class FacetColumn
             foreach (var document in MembersOf(i))
                 set.Set(document);
         }
-        _denseCount = _dense.Count(d => d is not null);
-        _combinations = new(() => FacetCombinations.Of(documents, Enumerable.Range(0, values.Length).Where(v => _dense[v] is not null).Select(v => (v, _dense[v]!))));
+        _denseValues = [.. Enumerable.Range(0, values.Length).Where(v => _dense[v] is not null)];
+        _combinations = new(() => FacetCombinations.Of(documents, _denseValues.Select(v => (v, _dense[v]!))));
         if (Enumerable.Range(0, values.Length).Sum(v => _dense[v] is null ? MembersOf(v).Length : 0) is var rare && rare > documents / ManyFraction)
             (_rareStarts, _rareValues) = RareValues(rare);
     }
@@ -55,32 +55,34 @@ internal sealed class FacetColumn
     public ReadOnlySpan<int> MembersOf(string value) => Array.BinarySearch(Values, value, StringComparer.Ordinal) is >= 0 and var at ? MembersOf(at) : [];
 
     /// <summary>Adds to each value's count how many documents of a set have it.</summary>
-    public void Count(CountedSet within, Span<int> counts)
+    /// <param name="within">The documents that are counted.</param>
+    /// <param name="places">Where each value is counted.</param>
+    /// <param name="counts">The counts.</param>
+    public void Count(CountedSet within, ReadOnlySpan<int> places, Span<int> counts)
     {
-        CountDense(within, counts);
+        CountDense(within, places, counts);
         if (_rareStarts is null || _rareValues is null)
         {
             for (var value = 0; value < Values.Length; value++)
                 if (_dense[value] is null)
                     foreach (var document in MembersOf(value))
-                        counts[value] += within.Set[document] ? 1 : 0;
+                        counts[places[value]] += within.Set[document] ? 1 : 0;
             return;
         }
         foreach (var document in within.Set)
             for (var at = _rareStarts[document]; at < _rareStarts[document + 1]; at++)
-                counts[_rareValues[at]]++;
+                counts[places[_rareValues[at]]]++;
     }
 
-    private void CountDense(CountedSet within, Span<int> counts)
+    private void CountDense(CountedSet within, ReadOnlySpan<int> places, Span<int> counts)
     {
-        if ((long)within.Count * WordsPerDocument < (long)within.Set.Words.Length * _denseCount && _combinations.Value is { } combinations)
+        if ((long)within.Count * WordsPerDocument < (long)within.Set.Words.Length * _denseValues.Length && _combinations.Value is { } combinations)
         {
-            combinations.Count(within.Set, counts);
+            combinations.Count(within.Set, places, counts);
             return;
         }
-        for (var value = 0; value < Values.Length; value++)
-            if (_dense[value] is { } dense)
-                counts[value] += within.CountAnd(dense);
+        foreach (var value in _denseValues)
+            counts[places[value]] += within.CountAnd(_dense[value]!);
     }
 
     /// <summary>The documents that have any of the values.</summary>

@@ -22,7 +22,10 @@ internal sealed class FacetCombinations
     }
 
     /// <summary>Adds to each value's count how many documents of a set have it.</summary>
-    public void Count(BitSet within, Span<int> counts)
+    /// <param name="within">The documents that are counted.</param>
+    /// <param name="places">Where each value is counted.</param>
+    /// <param name="counts">The counts.</param>
+    public void Count(BitSet within, ReadOnlySpan<int> places, Span<int> counts)
     {
         var found = new int[_values.Count];
         foreach (var document in within)
@@ -30,7 +33,7 @@ internal sealed class FacetCombinations
         for (var combination = 0; combination < found.Length; combination++)
             if (found[combination] > 0)
                 foreach (var value in _values[combination])
-                    counts[value] += found[combination];
+                    counts[places[value]] += found[combination];
     }
 
     private bool AddAll(IEnumerable<(int Value, BitSet Documents)> values, int most)

@@ -29,14 +29,8 @@ internal sealed class FacetValues
     {
         var counts = new int[All.Length];
         for (var i = 0; i < within.Length; i++)
-        {
-            if (_columns[i] is not { } column)
-                continue;
-            var ofSegment = new int[column.Places.Length];
-            column.Facet.Count(within[i], ofSegment);
-            for (var value = 0; value < ofSegment.Length; value++)
-                counts[column.Places[value]] += ofSegment[value];
-        }
+            if (_columns[i] is { } column)
+                column.Facet.Count(within[i], column.Places, counts);
         return counts;
     }
 

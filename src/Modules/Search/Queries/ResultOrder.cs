@@ -6,7 +6,7 @@ namespace ExportPortal.Search.Queries;
 
 /// <summary>A document found, with what its place depends on.</summary>
 /// <param name="Whole">True if it holds all the words.</param>
-internal readonly record struct Candidate(bool Whole, double Score, long Published, int Segment, int Document);
+internal readonly record struct Candidate(bool Whole, double Score, int Segment, int Document);
 
 /// <summary>Picks the page's documents. Those that hold all the words come first; equal ones are ordered by date, then by identity, so pages never overlap.</summary>
 internal sealed class ResultOrder : IComparer<Candidate>
@@ -61,11 +61,19 @@ internal sealed class ResultOrder : IComparer<Candidate>
                 _ => 0,
             };
         if (order == 0)
-            order = y.Published.CompareTo(x.Published);
-        return order != 0 ? order : IdentityOf(x).SequenceCompareTo(IdentityOf(y));
+            order = PublishedOf(y).CompareTo(PublishedOf(x));
+        return order != 0 ? order : CompareIdentities(x, y);
     }
 
-    private ReadOnlySpan<byte> NameOf(in Candidate candidate) => _snapshot.Segments[candidate.Segment].Segment.SortKeys[_sortCulture][candidate.Document];
+    // Terms are numbered in their order.
+    private int CompareIdentities(in Candidate x, in Candidate y)
+    {
+        var (segmentOfX, segmentOfY) = (_snapshot.Segments[x.Segment].Segment, _snapshot.Segments[y.Segment].Segment);
+        return x.Segment == y.Segment ? segmentOfX.IdentityTerms[x.Document].CompareTo(segmentOfX.IdentityTerms[y.Document])
+            : segmentOfX.IdentityOf(x.Document).SequenceCompareTo(segmentOfY.IdentityOf(y.Document));
+    }
 
-    private ReadOnlySpan<char> IdentityOf(in Candidate candidate) => _snapshot.Segments[candidate.Segment].Segment.IdentityOf(candidate.Document);
+    private long PublishedOf(in Candidate candidate) => _snapshot.Segments[candidate.Segment].Segment.Published[candidate.Document];
+
+    private ReadOnlySpan<byte> NameOf(in Candidate candidate) => _snapshot.Segments[candidate.Segment].Segment.SortKeys[_sortCulture][candidate.Document];
 }

@@ -37,12 +37,12 @@ internal static partial class Searcher
             found = [.. found.Select((f, i) => words.InNames(i, plan.Last, f))];
         var phraseCut = typed.Phrases.Count > 0 && found.Sum(f => f.Count()) > PhraseSearch.MostRead;
         if (typed.Phrases.Count > 0)
-            found = OnlyHolding(phrases, typed.Phrases, Candidates(snapshot, found, words), found);
+            found = OnlyHolding(phrases, typed.Phrases, Candidates(found, words), found);
 
         var filter = new FacetFilter(query.Chosen);
         BitSet[] filtered = [.. snapshot.Segments.Select((s, i) => filter.Apply(s.Segment, found[i]))];
         var total = filtered.Sum(f => f.Count());
-        var candidates = Candidates(snapshot, filtered, words);
+        var candidates = Candidates(filtered, words);
         var hits = new Page(query).Take(total, candidates, new ResultOrder(snapshot, query.Sort, query.Culture),
             best => words is null ? best : phrases.ByNearness(repaired.Text, best)).ToArray();
 
@@ -77,12 +77,12 @@ internal static partial class Searcher
         return holding;
     }
 
-    private static IEnumerable<Candidate> Candidates(Snapshot snapshot, BitSet[] found, WordSearch? words)
+    private static IEnumerable<Candidate> Candidates(BitSet[] found, WordSearch? words)
     {
         words?.Score(found);
         for (var i = 0; i < found.Length; i++)
             foreach (var document in found[i])
-                yield return new(words?.HoldsAll(i, document) ?? true, words?.ScoreOf(i, document) ?? 0, snapshot.Segments[i].Segment.Published[document], i, document);
+                yield return words?.Candidate(i, document) ?? new(Whole: true, Score: 0, i, document);
     }
 
     public static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter, WordSearch? explaining = null)
@@ -99,7 +99,7 @@ internal static partial class Searcher
     // What the words give is known; what it was raised by shows where they stand.
     private static SearchExplanation Explain(WordSearch words, Candidate hit)
     {
-        var before = words.ScoreOf(hit.Segment, hit.Document);
+        var before = words.Candidate(hit.Segment, hit.Document).Score;
         return words.Explain(hit.Segment, hit.Document) with { Nearness = before > 0 ? hit.Score / before : 1 };
     }
 

@@ -82,8 +82,7 @@ internal sealed class SimilarDocuments(Snapshot snapshot, SimilarQuery query)
         var segment = _firsts.Length - 1;
         while (_firsts[segment] > number)
             segment--;
-        var document = number - _firsts[segment];
-        return new(true, score, snapshot.Segments[segment].Segment.Published[document], segment, document);
+        return new(true, score, segment, number - _firsts[segment]);
     }
 
     private bool IsOther(Candidate found)

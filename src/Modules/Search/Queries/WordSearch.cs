@@ -131,8 +131,8 @@ internal sealed class WordSearch : IDisposable
             Score(lookup, _scores);
     }
 
-    /// <summary>The score of a document that was scored; with only some words found it is the less, the less those weigh.</summary>
-    public double ScoreOf(int segment, int document) => ScoreOf(segment, document, Share(segment, document));
+    /// <summary>A document that was scored; with only some words found its score is the less, the less those weigh.</summary>
+    public Candidate Candidate(int segment, int document) => new(HoldsAll(segment, document), ScoreOf(segment, document, Share(segment, document)), segment, document);
 
     private double Share(int segment, int document) => HoldsAll(segment, document) ? 1 : ShareOf(_found[segment].WordsOf(document));
 
@@ -162,7 +162,7 @@ internal sealed class WordSearch : IDisposable
         return best;
     }
 
-    public bool HoldsAll(int segment, int document) => _whole[segment][document];
+    private bool HoldsAll(int segment, int document) => _whole[segment][document];
 
     // Without what tells nothing by itself: parts of words, and "without".
     private ulong Telling(ulong words)
