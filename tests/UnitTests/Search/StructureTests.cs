@@ -60,9 +60,10 @@ public sealed class StructureTests
         foreach (var share in (double[])[0, 0.01, 0.4, 1])
         {
             var (set, members) = RandomSet(random, documents, share);
-            var counts = new int[column.Values.Length];
-            column.Count(new(set), counts);
-            counts.ShouldBe(column.Values.Select(v => members.Count(m => has[m].Contains(v))));
+            var counts = new int[column.Values.Length + 1];
+            int[] places = [.. Enumerable.Range(1, column.Values.Length).Reverse()];
+            column.Count(new(set), places, counts);
+            counts.ShouldBe(column.Values.Select(v => members.Count(m => has[m].Contains(v))).Append(0).Reverse());
         }
         for (var round = 0; round < 5; round++)
         {

@@ -68,9 +68,9 @@ internal sealed class ResultOrder : IComparer<Candidate>
     // Terms are numbered in their order.
     private int CompareIdentities(in Candidate x, in Candidate y)
     {
-        var (segmentOfX, segmentOfY) = (_snapshot.Segments[x.Segment].Segment, _snapshot.Segments[y.Segment].Segment);
-        return x.Segment == y.Segment ? segmentOfX.IdentityTerms[x.Document].CompareTo(segmentOfX.IdentityTerms[y.Document])
-            : segmentOfX.IdentityOf(x.Document).SequenceCompareTo(segmentOfY.IdentityOf(y.Document));
+        var segment = _snapshot.Segments[x.Segment].Segment;
+        return x.Segment == y.Segment ? segment.IdentityTerms[x.Document].CompareTo(segment.IdentityTerms[y.Document])
+            : segment.IdentityOf(x.Document).SequenceCompareTo(_snapshot.Segments[y.Segment].Segment.IdentityOf(y.Document));
     }
 
     private long PublishedOf(in Candidate candidate) => _snapshot.Segments[candidate.Segment].Segment.Published[candidate.Document];
