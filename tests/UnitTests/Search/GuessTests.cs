@@ -134,9 +134,9 @@ public sealed class GuessTests
         IndexOf(Document("meant", (culture, name)), Document("other", ("en", "Lamp"))).Ids(typed).ShouldBe(["meant"]);
 
     [Fact]
-    public void The_name_found_by_its_sound_is_marked() =>
-        IndexOf(Document("meant", ("en", "Sarvin Pharmed"))).Search(new() { Text = "Сарвин", Culture = "ru" }).Hits.ShouldHaveSingleItem()
-            .Highlights.ShouldHaveSingleItem().Ranges.ShouldBe([(0, 6)]);
+    public void The_name_found_by_its_sound_is_marked_and_where_a_text_says_it() =>
+        IndexOf(Document("meant", ("en", "Sarvin Pharmed")).With(SearchField.Summary, "en", "Pens of Sarvin.")).Search(new() { Text = "Сарвин", Culture = "ru" }).Hits.ShouldHaveSingleItem()
+            .Highlights.Select(h => (h.Field, h.Ranges.ShouldHaveSingleItem())).ShouldBe([(SearchField.Name, (0, 6)), (SearchField.Summary, (8, 6))]);
 
     [Theory]
     [InlineData("factor VIII")]

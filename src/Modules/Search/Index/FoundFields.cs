@@ -9,12 +9,16 @@ internal sealed class FoundFields
 
     /// <param name="segment">The segment.</param>
     /// <param name="documents">Documents of it.</param>
-    public FoundFields(Segment segment, IEnumerable<int> documents)
+    /// <param name="anywhere">Words that may stand in other fields too.</param>
+    public FoundFields(Segment segment, IEnumerable<int> documents, ulong anywhere = 0)
     {
-        _segment = segment;
+        (_segment, Anywhere) = (segment, anywhere);
         _sections = [.. documents.Order().Select(segment.SectionsOf).SelectMany(s => Enumerable.Range(s.First, s.Count))];
         _words = new ulong[_sections.Length * Segment.FieldCount];
     }
+
+    /// <summary>Words that may stand in other fields than are told.</summary>
+    public ulong Anywhere { get; }
 
     /// <summary>Adds words that are found with a term.</summary>
     public void Add(int term, ulong words)

@@ -34,10 +34,17 @@ internal static class Postings
         if (at == postings.Length)
             return int.MaxValue;
         section += ReadDistance(postings, ref at);
+        SkipEntries(postings, ref at);
+        return section;
+    }
+
+    /// <summary>Reads over the fields of a posting.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SkipEntries(ReadOnlySpan<byte> postings, ref int at)
+    {
         while (MoreAfter(postings[at++]))
         {
         }
-        return section;
     }
 
     /// <summary>The sections that stand in both.</summary>

@@ -29,9 +29,7 @@ internal ref struct PostingsCursor(ReadOnlySpan<byte> postings, PostingSkips? sk
             _entries = _next;
             Section = Math.Max(Section, 0) + Postings.ReadDistance(_postings, ref _entries);
             _next = _entries;
-            while (Postings.MoreAfter(_postings[_next++]))
-            {
-            }
+            Postings.SkipEntries(_postings, ref _next);
         }
         return true;
     }

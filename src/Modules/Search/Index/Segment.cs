@@ -77,7 +77,7 @@ internal sealed class Segment
 
     /// <summary>A reader of a term's postings. Where reading may begin in those of frequent terms is kept once it was asked for.</summary>
     public PostingsCursor CursorOf(int term) =>
-        new(PostingsOf(term), PostingCounts[term] < LeastSkipped ? null : _skips.GetOrAdd(term, t => new(PostingsOf(t), PostingCounts[t])));
+        new(PostingsOf(term), PostingCounts[term] < LeastSkipped ? null : _skips.GetOrAdd(term, static (t, segment) => new(segment.PostingsOf(t), segment.PostingCounts[t]), this));
 
     // From so many postings on, a set of documents is no larger than they are, and many times as fast to add.
     private const int DenseFraction = 16, LeastDense = 64;
@@ -112,9 +112,7 @@ internal sealed class Segment
             // Fields stand in order.
             if (Postings.FieldOf(postings[at]) == (int)SearchField.Name)
                 to.Set(SectionDocument[section]);
-            while (Postings.MoreAfter(postings[at++]))
-            {
-            }
+            Postings.SkipEntries(postings, ref at);
         }
     }
 

@@ -34,6 +34,8 @@ internal static class Term
         _ => throw new ArgumentOutOfRangeException(nameof(script), script, "The sounds of this script are not known."),
     };
 
+    public static bool IsSound(string term) => Sounds.Scripts.Any(s => term[0] == Sound(s));
+
     /// <summary>A document's identity.</summary>
     public const char Identity = 'i';
 

@@ -13,9 +13,10 @@ internal sealed class Highlighter
 
     private readonly record struct Match(int From, int To, ulong Words);
 
-    private sealed record Section(string Culture, IEnumerable<StoredDocument.StoredText> Texts, ReadOnlyMemory<ulong> Words)
+    private sealed record Section(string Culture, bool Own, IEnumerable<StoredDocument.StoredText> Texts, ReadOnlyMemory<ulong> Words, ulong Anywhere)
     {
-        public ulong WordsOf(SearchField field) => Words.Span[(int)field];
+        /// <summary>The words that may stand in a field.</summary>
+        public ulong WordsOf(SearchField field) => Words.Span[(int)field] | Anywhere;
     }
 
     private sealed record Found(SearchField Field, string Culture, string Text, List<Match> Matches, (int From, int To) Window, ulong Words);
@@ -57,7 +58,7 @@ internal sealed class Highlighter
                     _prefixes.Add((term.Term, group.Words));
                 else
                     _terms[term.Term] = _terms.GetValueOrDefault(term.Term) | group.Words;
-                _sounds |= Sounds.Scripts.Any(s => term.Term[0] == Term.Sound(s));
+                _sounds |= Term.IsSound(term.Term);
                 if (term.Term[0] == Term.Concept)
                     _conceptStarts.UnionWith(glossary.StartsOf(term.Term[1..]));
                 else
@@ -76,47 +77,56 @@ internal sealed class Highlighter
     {
         var shown = new List<SearchHighlight>();
         ulong covered = 0;
-        var words = _fields[hit.Segment].Of(hit.Document);
-        var sections = document.Texts.GroupBy(t => t.Culture)
-            .Select((texts, i) => new Section(document.Text(texts.Key), texts, words.Slice(i * Segment.FieldCount, Segment.FieldCount)));
+        var sections = Sections(hit, document, culture).OrderBy(s => s.Own ? 0 : PlaceOf(s.Culture));
         // One culture after another, and only texts that show more: reading them again is the dear part of an answer.
-        foreach (var section in sections.OrderBy(s => PlaceOf(s.Culture, culture)))
+        foreach (var section in sections)
         {
             if (shown.Count == MaxHighlights)
                 break;
-            covered |= Pick(shown, document, section, covered, own: PlaceOf(section.Culture, culture) == 0);
+            covered |= Pick(shown, document, section, covered);
         }
         return shown;
     }
 
-    private int PlaceOf(string culture, string own)
+    private IEnumerable<Section> Sections(Candidate hit, StoredDocument document, string culture)
     {
-        if (culture.Equals(own, StringComparison.OrdinalIgnoreCase))
-            return 0;
+        var fields = _fields[hit.Segment];
+        var words = fields.Of(hit.Document);
+        foreach (var texts in document.Texts.GroupBy(t => t.Culture))
+        {
+            var name = document.Text(texts.Key);
+            var own = name.Equals(culture, StringComparison.OrdinalIgnoreCase);
+            yield return new(name, own, texts, words[..Segment.FieldCount], own ? fields.Anywhere & _wanted : 0);
+            words = words[Segment.FieldCount..];
+        }
+    }
+
+    private int PlaceOf(string culture)
+    {
         for (var i = 0; i < _chain.Count; i++)
             if (culture.Equals(_chain[i], StringComparison.OrdinalIgnoreCase))
                 return i + 1;
         return int.MaxValue;
     }
 
-    private ulong Pick(List<SearchHighlight> shown, StoredDocument document, Section section, ulong covered, bool own)
+    private ulong Pick(List<SearchHighlight> shown, StoredDocument document, Section section, ulong covered)
     {
-        var found = new List<Found>();
         var beside = 0UL;
         for (var field = SearchField.Name + 1; (int)field < Segment.FieldCount; field++)
-            beside |= section.WordsOf(field) & _wanted;
-        if (!own && ((beside | section.WordsOf(SearchField.Name)) & _wanted & ~covered) == 0)
+            beside |= section.WordsOf(field);
+        if (!section.Own && ((beside | section.WordsOf(SearchField.Name)) & ~covered) == 0)
             return covered;
-        foreach (var text in section.Texts.Where(t => (section.WordsOf(t.Field) & _wanted) != 0).OrderBy(t => t.Field))
+        var found = new List<Found>();
+        foreach (var text in section.Texts.Where(t => section.WordsOf(t.Field) != 0).OrderBy(t => t.Field))
         {
             if (Find(document, text, section.Culture) is not { } one)
                 continue;
             found.Add(one);
             // None of those that are left shows more.
-            if (one.Field != SearchField.Name && one.Words == beside)
+            if (one.Field != SearchField.Name && (beside & ~one.Words) == 0)
                 break;
         }
-        if (own && found.Find(f => f.Field == SearchField.Name) is { } name)
+        if (section.Own && found.Find(f => f.Field == SearchField.Name) is { } name)
         {
             shown.Add(Show(name));
             covered |= name.Words;
@@ -124,7 +134,7 @@ internal sealed class Highlighter
         }
         found.RemoveAll(f => f.Field == SearchField.Classification && (f.Words & ~covered) == 0);
         // One passage beside the name is shown even where it adds no word: it tells what the result is about.
-        for (var first = own; shown.Count < MaxHighlights && found.Count > 0; first = false)
+        for (var first = section.Own; shown.Count < MaxHighlights && found.Count > 0; first = false)
         {
             var best = found.MaxBy(f => (ulong.PopCount(f.Words & ~covered), ulong.PopCount(f.Words), -(int)f.Field))!;
             if (!first && (best.Words & ~covered) == 0)

@@ -82,7 +82,7 @@ internal static partial class Searcher
         words?.Score(found);
         for (var i = 0; i < found.Length; i++)
             foreach (var document in found[i])
-                yield return words?.Candidate(i, document) ?? new(Whole: true, Score: 0, i, document);
+                yield return words?.CandidateOf(i, document) ?? new(Whole: true, Score: 0, i, document);
     }
 
     public static SearchHit ReadHit(Snapshot snapshot, Candidate hit, IReadOnlyList<string> chain, Highlighter? highlighter, WordSearch? explaining = null)
@@ -99,7 +99,7 @@ internal static partial class Searcher
     // What the words give is known; what it was raised by shows where they stand.
     private static SearchExplanation Explain(WordSearch words, Candidate hit)
     {
-        var before = words.Candidate(hit.Segment, hit.Document).Score;
+        var before = words.CandidateOf(hit.Segment, hit.Document).Score;
         return words.Explain(hit.Segment, hit.Document) with { Nearness = before > 0 ? hit.Score / before : 1 };
     }
 

@@ -49,9 +49,7 @@ internal sealed class SegmentScores : IDisposable
             var document = sectionDocument[section];
             if (!_documents[document])
             {
-                while (Postings.MoreAfter(postings[at++]))
-                {
-                }
+                Postings.SkipEntries(postings, ref at);
                 continue;
             }
             var culture = sectionCulture[section];

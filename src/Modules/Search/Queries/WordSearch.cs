@@ -27,9 +27,10 @@ internal sealed class WordSearch : IDisposable
     private readonly IReadOnlyList<string> _words;
     private readonly IReadOnlyList<(ulong Parts, ulong Word)> _fragments;
     private readonly ulong _needed;
-    private readonly Lookup[] _lookups;
     private readonly List<Lookup> _read = [];
     private readonly ulong _required;
+    // Not all of the places where they stand are read: names that sound alike are looked for in some fields only.
+    private ulong _anywhere;
     private readonly double[] _weights = new double[QueryPlan.MaxWords];
     private readonly double _allWeights;
     private readonly Dictionary<ulong, double> _shares = [];
@@ -40,10 +41,10 @@ internal sealed class WordSearch : IDisposable
     {
         (_snapshot, _words, _fragments, _needed, _chain) = (snapshot, plan.Words, plan.Fragments, plan.Needed, chain);
         _found = [.. snapshot.Segments.Select(s => new SegmentWords(s.Segment))];
-        _lookups = plan.Groups.Select(LookUp).Where(l => (l.Group.Words & plan.Required) != 0 || l.Cost <= MaxOptionalPostings || l.Group.Terms.Any(t => t.Prefix)).OrderBy(l => l.Cost).ToArray();
+        var lookups = plan.Groups.Select(LookUp).Where(l => (l.Group.Words & plan.Required) != 0 || l.Cost <= MaxOptionalPostings || l.Group.Terms.Any(t => t.Prefix)).OrderBy(l => l.Cost).ToArray();
         ulong read = 0, leftOut = 0;
         var cost = 0L;
-        foreach (var lookup in _lookups)
+        foreach (var lookup in lookups)
         {
             cost += lookup.Cost;
             if (cost > MaxPostings && read != 0)
@@ -60,6 +61,7 @@ internal sealed class WordSearch : IDisposable
             Weigh(lookup);
         }
         _required = plan.Required & ~(leftOut & ~read);
+        _anywhere |= plan.Required & leftOut;
         _allWeights = WeightOf(_required);
     }
 
@@ -108,16 +110,16 @@ internal sealed class WordSearch : IDisposable
         return named;
     }
 
-    /// <summary>In which fields of some documents the words stand, also those that tell so little that they were not read; by segment.</summary>
+    /// <summary>In which fields of some documents the required words stand, by segment.</summary>
     public Dictionary<int, FoundFields> FieldsOf(IEnumerable<Candidate> documents) =>
         documents.GroupBy(d => d.Segment, d => d.Document).ToDictionary(s => s.Key, s => FieldsOf(s.Key, s));
 
     private FoundFields FieldsOf(int segment, IEnumerable<int> documents)
     {
-        var fields = new FoundFields(_snapshot.Segments[segment].Segment, documents);
-        foreach (var lookup in _lookups.Where(l => !l.Group.Fixed))
+        var fields = new FoundFields(_snapshot.Segments[segment].Segment, documents, _anywhere);
+        foreach (var lookup in _read.Where(l => !l.Group.Fixed && (l.Group.Words & _required) != 0))
             foreach (var (term, _) in lookup.BySegment[segment])
-                fields.Add(term, lookup.Group.Words);
+                fields.Add(term, lookup.Group.Words & _required);
         return fields;
     }
 
@@ -132,7 +134,7 @@ internal sealed class WordSearch : IDisposable
     }
 
     /// <summary>A document that was scored; with only some words found its score is the less, the less those weigh.</summary>
-    public Candidate Candidate(int segment, int document) => new(HoldsAll(segment, document), ScoreOf(segment, document, Share(segment, document)), segment, document);
+    public Candidate CandidateOf(int segment, int document) => new(HoldsAll(segment, document), ScoreOf(segment, document, Share(segment, document)), segment, document);
 
     private double Share(int segment, int document) => HoldsAll(segment, document) ? 1 : ShareOf(_found[segment].WordsOf(document));
 
@@ -264,12 +266,14 @@ internal sealed class WordSearch : IDisposable
     private Lookup LookUp(QueryGroup group)
     {
         var bySegment = _snapshot.Segments.Select(_ => new List<(int, double)>()).ToArray();
+        if (group.Terms.Any(t => Term.IsSound(t.Term)))
+            _anywhere |= group.Words;
         long cost = 0, whole = 0, begun = 0, classed = 0;
         foreach (var term in group.Terms)
         {
             var postings = 0L;
             for (var i = 0; i < bySegment.Length; i++)
-                postings += term.Prefix ? LookUpPrefix(i, term, bySegment[i]) : LookUpTerm(i, term, bySegment[i]);
+                postings += term.Prefix ? LookUpPrefix(i, group.Words, term, bySegment[i]) : LookUpTerm(i, term, bySegment[i]);
             cost += postings;
             if (term.Term[0] == Term.Class)
                 classed = Math.Max(classed, postings);
@@ -304,7 +308,7 @@ internal sealed class WordSearch : IDisposable
         return _snapshot.Segments[segment].Segment.PostingCounts[ordinal];
     }
 
-    private long LookUpPrefix(int at, QueryTerm term, List<(int, double)> into)
+    private long LookUpPrefix(int at, ulong words, QueryTerm term, List<(int, double)> into)
     {
         var segment = _snapshot.Segments[at].Segment;
         var (begin, end) = segment.Terms.FindPrefix(term.Term);
@@ -314,6 +318,7 @@ internal sealed class WordSearch : IDisposable
         var ordinals = Enumerable.Range(begin, end - begin);
         if (sum > MaxPrefixPostings)
         {
+            _anywhere |= words;
             sum = 0;
             ordinals = ordinals.OrderByDescending(i => segment.PostingCounts[i]).TakeWhile(i => sum < MaxPrefixPostings && (sum += segment.PostingCounts[i]) > 0);
         }
